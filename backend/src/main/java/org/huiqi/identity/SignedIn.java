@@ -1,0 +1,4 @@
+package org.huiqi.identity;
+
+/** Someone logged in. */
+public record SignedIn(String username, ActorKind kind) {}
