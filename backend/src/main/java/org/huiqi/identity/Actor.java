@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Who is acting: for an applicant the business entity he acts for, for staff the candidate groups
  * ({@code <authority code>.<role>}) he is a member of.
  */
-public record Actor(String username, String displayName, ActorKind kind, @Nullable Long entityId, Set<String> groups)
-        implements Serializable {
+public record Actor(
+        String username,
+        String displayName,
+        ActorKind kind,
+        @Nullable Long entityId,
+        Set<String> groups) implements Serializable {
 
     public static final Actor SYSTEM = new Actor("system", "系统", ActorKind.SYSTEM, null, Set.of());
 

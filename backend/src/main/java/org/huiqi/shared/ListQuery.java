@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  * How a list is asked for over HTTP: {@code ?page=1&perPage=25&sort=field&order=ASC&q=…}. Pages start at 1; at most 1,000 rows
  * a page.
  */
-public record ListQuery(int page, int perPage, @Nullable String sort, boolean descending, @Nullable String q) {
+public record ListQuery(
+        int page,
+        int perPage,
+        @Nullable String sort,
+        boolean descending,
+        @Nullable String q) {
 
     private static final int MOST_ROWS = 1000;
 
@@ -42,7 +47,8 @@ public record ListQuery(int page, int perPage, @Nullable String sort, boolean de
      */
     public String orderBy(Map<String, String> columns, String otherwise) {
         String column = sort == null ? null : columns.get(sort);
-        return " ORDER BY " + (column == null ? otherwise : column + (descending ? " DESC" : " ASC") + ", " + otherwise);
+        return " ORDER BY "
+                + (column == null ? otherwise : column + (descending ? " DESC" : " ASC") + ", " + otherwise);
     }
 
     /** The pattern for ILIKE with its wildcards escaped, or null where nothing is searched for. */

@@ -1,0 +1,23 @@
+package org.huiqi.application;
+
+import java.time.Instant;
+import java.util.Map;
+import org.huiqi.shared.CaseNumber;
+
+/**
+ * Something happened to a case. {@code event} is a stable past-tense name such as {@code submitted}; {@code text} is what the
+ * timeline says, in Chinese; {@code details} hold ids, enum names, amounts and groups, never personal data.
+ */
+public record CaseEvent(
+        CaseNumber caseNumber,
+        String event,
+        Instant at,
+        String actor,
+        String actorName,
+        String text,
+        Map<String, Object> details) {
+
+    public CaseEvent {
+        details = Map.copyOf(details);
+    }
+}

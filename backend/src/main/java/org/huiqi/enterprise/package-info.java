@@ -1,0 +1,9 @@
+/**
+ * Decides what is known of business entities: who they are and dated facts about them, each with the authority it comes from.
+ * It leaves to eligibility what follows from the facts, and to identity who acts for an entity.
+ * It publishes {@link org.huiqi.enterprise.BusinessEntityRegistered} and {@link org.huiqi.enterprise.FactRecorded}.
+ */
+@NullMarked
+package org.huiqi.enterprise;
+
+import org.jspecify.annotations.NullMarked;
