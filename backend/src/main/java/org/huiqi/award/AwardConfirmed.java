@@ -1,0 +1,4 @@
+package org.huiqi.award;
+
+/** An award was granted and its money committed. */
+public record AwardConfirmed(AwardView award) {}
