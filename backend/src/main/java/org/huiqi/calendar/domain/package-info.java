@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.calendar.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.calendar.persistence;
+
+import org.jspecify.annotations.NullMarked;

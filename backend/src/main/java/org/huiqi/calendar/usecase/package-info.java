@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.calendar.usecase;
+
+import org.jspecify.annotations.NullMarked;

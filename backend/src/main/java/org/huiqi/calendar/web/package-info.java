@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.calendar.web;
+
+import org.jspecify.annotations.NullMarked;
