@@ -1,0 +1,113 @@
+import { get, post } from './http';
+import type { Citation, ConditionOutcome, FundingShare } from './cases';
+
+export type FactValue = string | number | boolean | string[] | null;
+export type Facts = Record<string, FactValue>;
+
+export interface Fact {
+  name: string;
+  type: 'boolean' | 'number' | 'integer' | 'enum' | 'string' | 'date' | 'list';
+  unit?: string | null;
+  label: string;
+  help?: string | null;
+  values?: { value: string; label: string }[] | null;
+  required: boolean;
+  source?: string | null;
+  fromRegister?: boolean;
+}
+
+/** A row of GET /api/policies. */
+export interface PolicyRow {
+  id: string;
+  title: string;
+  jurisdiction: string;
+  jurisdictionName: string;
+  kind: string;
+  kindName: string;
+  handling: string;
+  applicants: string[];
+  period: { from: string | null; to: string | null; applyBy: string | null };
+  document: { id: string; title: string; number: string | null };
+  clause: string;
+  departments: string[];
+  documentStatus: 'issued' | 'draft-for-comments' | 'draft-for-discussion';
+  open: boolean;
+  maxAmount: number | null;
+  ceiling: boolean;
+  payment: boolean;
+}
+
+export interface RequiredDocument {
+  slot: string;
+  title: string;
+  help: string | null;
+  required: boolean;
+  template: string | null;
+}
+
+/** GET /api/policies/{id}. */
+export interface Policy extends PolicyRow {
+  confirmation: { by: string; at: string; documentNumber: string; note: string } | null;
+  quote: string;
+  furtherSources: { document: string; clause: string; quote: string | null }[];
+  facts: Fact[];
+  rules: {
+    conditions: { fact: string; requirement: string; text: string }[];
+    eligible: boolean;
+    amountText: string | null;
+  }[];
+  cap: string | null;
+  caps: {
+    case: number | null;
+    annual: number | null;
+    applicant: number | null;
+    programme: number | null;
+  };
+  funding:
+    | { condition: string | null; shares: { layer: string; layerName: string; ratio: number }[] }[]
+    | null;
+  stacking: string | null;
+  notes: string | null;
+  remarks: string[];
+  stages: { value: string; label: string; order: number; amountText: string | null }[] | null;
+  requiredDocuments: RequiredDocument[];
+  steps: { id: string; label: string; who: string; timeLimitText: string | null }[];
+  version: number;
+  decisionVersion: number;
+  inForce: boolean;
+}
+
+export type Verdict = 'eligible' | 'not-eligible' | 'undetermined';
+
+/** POST /api/policies/{id}/evaluate. */
+export interface Evaluation {
+  policyId: string;
+  verdict: Verdict;
+  eligible: boolean;
+  amount: number | null;
+  ceiling: boolean;
+  result: Record<string, unknown>;
+  funding: (Omit<FundingShare, 'layerName'> & { layerName?: string })[];
+  conditions: {
+    fact: string;
+    requirement: string;
+    actual: unknown;
+    outcome: ConditionOutcome;
+    label?: string;
+    text?: string;
+    requirementText?: string;
+  }[];
+  missingFacts: string[];
+  matchedRules: string[];
+  citations: Citation[];
+  inForce: boolean;
+  policyVersion: number;
+  decisionVersion: number;
+}
+
+export const fetchPolicy = (id: string, signal?: AbortSignal): Promise<Policy> =>
+  get(`/api/policies/${encodeURIComponent(id)}`, signal);
+
+/** Changes nothing and needs no login. */
+export const evaluate = (id: string, facts: Facts): Promise<Evaluation> =>
+  post(`/api/policies/${encodeURIComponent(id)}/evaluate`, { facts });
