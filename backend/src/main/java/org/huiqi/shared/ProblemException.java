@@ -30,6 +30,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(400, code, message, List.of());
     }
 
+    /** 401: who it is is not known. */
+    public static ProblemException unauthorized(String code, String message) {
+        return new ProblemException(401, code, message, List.of());
+    }
+
     /** 403: the person is known and may not. */
     public static ProblemException forbidden(String code, String message) {
         return new ProblemException(403, code, message, List.of());

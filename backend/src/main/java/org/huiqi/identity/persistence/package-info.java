@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.identity.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.identity.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.identity.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.identity.web;
+
+import org.jspecify.annotations.NullMarked;

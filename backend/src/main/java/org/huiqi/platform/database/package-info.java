@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.platform.engine;
+
+import org.jspecify.annotations.NullMarked;

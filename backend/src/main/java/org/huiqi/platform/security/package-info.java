@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.platform.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.platform.web;
+
+import org.jspecify.annotations.NullMarked;

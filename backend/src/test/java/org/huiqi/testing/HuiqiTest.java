@@ -1,0 +1,24 @@
+package org.huiqi.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application on real PostgreSQL, with demo accounts, over HTTP on a random port. All tests share one context, so
+ * each makes its own data; jobs run only when a test runs them; {@link TestClock} tells the time.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@Import(TestClock.Configuration.class)
+public @interface HuiqiTest {}

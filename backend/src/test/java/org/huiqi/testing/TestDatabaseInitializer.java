@@ -1,0 +1,18 @@
+package org.huiqi.testing;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points the context at a fresh database of the shared server. */
+class TestDatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + TestDatabase.fresh(),
+                        "spring.datasource.username=" + TestDatabase.server().username(),
+                        "spring.datasource.password=" + TestDatabase.server().password())
+                .applyTo(context);
+    }
+}
