@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.document.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.document.persistence;
+
+import org.jspecify.annotations.NullMarked;

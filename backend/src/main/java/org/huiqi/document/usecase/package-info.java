@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.document.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.document.web;
+
+import org.jspecify.annotations.NullMarked;
