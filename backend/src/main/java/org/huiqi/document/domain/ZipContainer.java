@@ -77,7 +77,7 @@ final class ZipContainer {
             throw FileInspection.refused("document-corrupt", "文件“" + name.value() + "”已损坏、加密或不完整，无法打开，请重新导出后上传");
         }
         int end = endRecord(content);
-        if (end < 0 || shortAt(content, end + 10) != entries.size()) {
+        if (end < 0 || shortAt(content, end + 10) != entries.size() || !directoryEndsAt(content, end)) {
             throw FileInspection.refused("document-corrupt", "文件“" + name.value() + "”不完整或内部目录不一致，请重新导出后上传");
         }
         return new ZipContainer(kindOf(entries, contentTypes, ofd));
@@ -161,6 +161,15 @@ final class ZipContainer {
             }
         }
         return -1;
+    }
+
+    /** False where something stands before the archive, which would then hide behind what was read from the start. */
+    private static boolean directoryEndsAt(byte[] content, int end) {
+        return longAt(content, end + 12) + longAt(content, end + 16) == end;
+    }
+
+    private static long longAt(byte[] content, int at) {
+        return shortAt(content, at) | ((long) shortAt(content, at + 2) << 16);
     }
 
     private static int shortAt(byte[] content, int at) {

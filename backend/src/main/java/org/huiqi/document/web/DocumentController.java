@@ -11,6 +11,7 @@ import org.huiqi.document.domain.FileKind;
 import org.huiqi.document.usecase.StoredDocuments;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
+import org.huiqi.shared.Idempotent;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class DocumentController {
 
     record UploadedView(UUID id, String sha256, long size, String mediaType, String fileName) {}
 
+    @Idempotent
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<UploadedView> upload(@RequestParam(value = "file", required = false) @Nullable MultipartFile file)
             throws IOException {
