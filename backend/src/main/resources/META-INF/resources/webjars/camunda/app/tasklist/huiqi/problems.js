@@ -1,24 +1,27 @@
-// A refusal of the back end names fields and reasons; Tasklist alone would show one line of it.
+// Tasklist itself says only that completing went wrong; the reason and the fields stand in the answer.
 
-const REFUSED = new Set([400, 403, 409, 422]);
+const FALLBACK = '系统未能完成办理，请稍后重试；如仍不成功，请联系系统管理员。';
+const LOGIN_AGAIN = 401;
 
 function isCompletion(url, method) {
   return method === 'POST' && /\/task\/[^/]+\/(submit-form|complete|resolve)$/.test(String(url).split('?')[0]);
 }
 
-function messageOf(body) {
+function problemOf(body) {
   try {
     const problem = JSON.parse(body);
     const details = (problem.errors ?? []).map((error) => error.message).filter(Boolean);
-    return { title: problem.message ?? problem.detail, details: details.filter((text) => text !== problem.message) };
+    const said = problem.message ?? problem.detail ?? '';
+    const title = /\p{Script=Han}/u.test(said) ? said : FALLBACK;
+    return { title, details: details.filter((text) => text !== title) };
   } catch {
-    return undefined;
+    return { title: FALLBACK, details: [] };
   }
 }
 
 function show({ title, details }) {
   const place = document.querySelector('.task-details .tab-content');
-  if (!place || !title) {
+  if (!place) {
     return;
   }
   hide();
@@ -50,11 +53,8 @@ XMLHttpRequest.prototype.open = function (method, url, ...rest) {
   if (isCompletion(url, method.toUpperCase())) {
     hide();
     this.addEventListener('load', () => {
-      if (REFUSED.has(this.status)) {
-        const problem = messageOf(this.responseText);
-        if (problem) {
-          show(problem);
-        }
+      if (this.status >= 400 && this.status !== LOGIN_AGAIN) {
+        show(problemOf(this.responseText));
       }
     });
   }
