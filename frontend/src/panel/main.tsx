@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PanelApp } from './PanelApp';
+import { reportHeight } from './reportHeight';
 
 const root = document.getElementById('root');
 if (root) {
@@ -9,4 +10,5 @@ if (root) {
       <PanelApp />
     </StrictMode>,
   );
+  reportHeight(root);
 }

@@ -35,6 +35,8 @@ export class Problem extends HttpError {
       ...problem,
       errors: fieldErrors,
     });
+    // HttpError resets the prototype to its own, and instanceof would not know this class.
+    Object.setPrototypeOf(this, Problem.prototype);
     this.code = problem.code ?? `http-${String(status)}`;
     this.problem = problem;
     this.fieldErrors = fieldErrors;

@@ -1,5 +1,7 @@
+import { caseEn } from '../../shared/case/en';
 import type { PanelMessages } from './zh-CN';
 
 export const panelEn: PanelMessages = {
-  panel: { title: 'Case %{caseNumber}' },
+  ...caseEn,
+  panel: { title: 'Case %{caseNumber}', open: 'Open the case' },
 };

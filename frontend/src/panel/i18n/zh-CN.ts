@@ -1,6 +1,9 @@
+import { caseZhCN } from '../../shared/case/zh-CN';
+
 /** Texts of the case panel; en.ts follows its shape. */
 export const panelZhCN = {
-  panel: { title: '办件 %{caseNumber}' },
+  ...caseZhCN,
+  panel: { title: '办件 %{caseNumber}', open: '打开案件页' },
 };
 
 export type PanelMessages = typeof panelZhCN;

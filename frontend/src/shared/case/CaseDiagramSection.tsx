@@ -1,0 +1,43 @@
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { fetchDiagram } from '../cases';
+import { ProblemAlert } from '../components/ProblemAlert';
+import { Section } from './parts';
+import { useCaseText } from './useCaseText';
+
+const DiagramView = lazy(() => import('../viewers/DiagramView'));
+
+/** The BPMN diagram with the current step marked; fetched when somebody wants to see it. */
+export function Diagram({ caseNumber }: { caseNumber: string }) {
+  const t = useCaseText();
+  const [open, setOpen] = useState(false);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['case', caseNumber, 'diagram'],
+    queryFn: ({ signal }) => fetchDiagram(caseNumber, signal),
+    enabled: open,
+  });
+  const loading = <Typography role="status">{t('case.diagram.loading')}</Typography>;
+  return (
+    <Section
+      title={t('case.diagram.title')}
+      aside={
+        <Button size="small" variant="outlined" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t(open ? 'case.diagram.hide' : 'case.diagram.show')}
+        </Button>
+      }
+    >
+      {open && error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
+      {open && !error ? (
+        data ? (
+          <Suspense fallback={loading}>
+            <DiagramView diagram={data} />
+          </Suspense>
+        ) : (
+          loading
+        )
+      ) : null}
+    </Section>
+  );
+}
