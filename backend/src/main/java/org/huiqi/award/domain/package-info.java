@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.award.domain;
+
+import org.jspecify.annotations.NullMarked;

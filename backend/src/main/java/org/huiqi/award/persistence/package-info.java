@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.award.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.award.usecase;
+
+import org.jspecify.annotations.NullMarked;

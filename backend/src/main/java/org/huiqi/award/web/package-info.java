@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.award.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.funding.domain;
+
+import org.jspecify.annotations.NullMarked;

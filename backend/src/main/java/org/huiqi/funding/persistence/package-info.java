@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.funding.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.funding.usecase;
+
+import org.jspecify.annotations.NullMarked;

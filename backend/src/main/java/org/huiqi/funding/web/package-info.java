@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.funding.web;
+
+import org.jspecify.annotations.NullMarked;
