@@ -69,8 +69,7 @@ public class PdfLetters implements Letters {
             sheet.rule(Sheet.LEFT, Sheet.LEFT + Sheet.WIDTH, sheet.y(), 1.6, RED);
         }
         sheet.down(14);
-        LineBreaker titles = new LineBreaker(text -> sheet.font().width(text, 20));
-        for (String line : titles.lines(sheet.font().printable(letter.title()), Sheet.WIDTH - 40, 0)) {
+        for (String line : titleLines(sheet, sheet.font().printable(letter.title()))) {
             sheet.down(30);
             centred(sheet, line, 20, INK, true);
         }
@@ -78,6 +77,15 @@ public class PdfLetters implements Letters {
         if (!letter.addressee().isBlank()) {
             paragraphs(sheet, letter.addressee() + "：", 0);
         }
+    }
+
+    /** Lines of about the same length, as many as needed. */
+    private static List<String> titleLines(Sheet sheet, String title) {
+        LineBreaker breaker = new LineBreaker(text -> sheet.font().width(text, 20));
+        int lines = breaker.lines(title, Sheet.WIDTH - 40, 0).size();
+        double even = sheet.font().width(title, 20) / lines + 10;
+        List<String> balanced = breaker.lines(title, Math.min(even, Sheet.WIDTH - 40), 0);
+        return balanced.size() == lines ? balanced : breaker.lines(title, Sheet.WIDTH - 40, 0);
     }
 
     private static void heading(Sheet sheet, String text) {
@@ -113,7 +121,10 @@ public class PdfLetters implements Letters {
 
     private static void quoteLines(Sheet sheet, String text, double left, double width, boolean toTheRight) {
         LineBreaker breaker = new LineBreaker(line -> sheet.font().width(line, QUOTE));
-        for (String line : breaker.lines(sheet.font().printable(text.strip()), width, 0)) {
+        List<String> lines = breaker.lines(sheet.font().printable(text.strip()), width, 0);
+        // Two lines at least stay together, so that a source is not torn from its last words.
+        sheet.ensure(Math.min(lines.size(), 2) * QUOTE_LEADING);
+        for (String line : lines) {
             sheet.ensure(QUOTE_LEADING);
             sheet.down(QUOTE_LEADING);
             sheet.line(left - 10, sheet.y() + QUOTE_LEADING, left - 10, sheet.y(), 2, BAR);

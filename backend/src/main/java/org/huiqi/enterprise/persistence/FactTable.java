@@ -1,0 +1,87 @@
+package org.huiqi.enterprise.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.huiqi.enterprise.RegisterFact;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Register facts, their values as JSON. */
+@Repository
+public class FactTable {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    FactTable(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public void record(long entityId, RegisterFact fact, String by, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO register_fact (entity_id, name, as_of, source, value, recorded_at, recorded_by)
+                        VALUES (:entityId, :name, :asOf, :source, CAST(:value AS jsonb), :at, :by)
+                        ON CONFLICT (entity_id, name, as_of, source)
+                        DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
+                        """)
+                .param("entityId", entityId)
+                .param("name", fact.name())
+                .param("asOf", fact.asOf())
+                .param("source", fact.source())
+                .param("value", write(fact.value()))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+    }
+
+    public List<RegisterFact> newest(long entityId, LocalDate on) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (name) name, value, source, as_of FROM register_fact
+                        WHERE entity_id = :entityId AND as_of <= :on
+                        ORDER BY name, as_of DESC, recorded_at DESC, source
+                        """)
+                .param("entityId", entityId)
+                .param("on", on)
+                .query((row, n) -> new RegisterFact(
+                        row.getString("name"),
+                        read(row.getString("value")),
+                        row.getString("source"),
+                        row.getObject("as_of", LocalDate.class)))
+                .list();
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a fact's value", e);
+        }
+    }
+
+    private Object read(String value) {
+        try {
+            JsonNode node = json.readTree(value);
+            if (node.isBoolean()) {
+                return node.booleanValue();
+            }
+            if (node.isNumber()) {
+                return node.decimalValue();
+            }
+            if (node.isArray()) {
+                List<String> texts = new ArrayList<>();
+                node.forEach(element -> texts.add(element.asText()));
+                return List.copyOf(texts);
+            }
+            return node.asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored fact is not JSON", e);
+        }
+    }
+}

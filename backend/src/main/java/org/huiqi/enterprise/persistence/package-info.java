@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.enterprise.persistence;
+
+import org.jspecify.annotations.NullMarked;

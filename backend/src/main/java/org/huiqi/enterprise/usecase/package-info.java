@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.enterprise.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.enterprise.web;
+
+import org.jspecify.annotations.NullMarked;
