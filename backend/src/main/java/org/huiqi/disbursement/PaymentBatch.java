@@ -1,5 +1,6 @@
 package org.huiqi.disbursement;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.Money;
@@ -25,6 +26,7 @@ public record PaymentBatch(
         Instant issuedAt) {
 
     /** The batch number under the name that lists of the back office look for. */
+    @JsonProperty
     public String id() {
         return batchNumber;
     }

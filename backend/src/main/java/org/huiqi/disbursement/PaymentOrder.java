@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One treasury's payment to one enterprise for one case.
  *
- * @param id also the number of the instruction in the payment order file
  * @param batchNumber the batch it is in, null while prepared
  * @param failureReason why the last attempt failed, null where none did or it is under way again
  */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.disbursement.domain;
+
+import org.jspecify.annotations.NullMarked;

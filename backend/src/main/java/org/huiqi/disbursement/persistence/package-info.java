@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.disbursement.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.disbursement.usecase;
+
+import org.jspecify.annotations.NullMarked;

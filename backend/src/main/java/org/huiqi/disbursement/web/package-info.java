@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.disbursement.web;
+
+import org.jspecify.annotations.NullMarked;
