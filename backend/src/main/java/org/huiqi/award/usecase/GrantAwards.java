@@ -1,6 +1,7 @@
 package org.huiqi.award.usecase;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +116,8 @@ class GrantAwards implements Awards {
                 command.year(),
                 command.clause(),
                 command.lines(),
-                clock.instant());
+                // As the database keeps it, so that a repeated confirmation answers with the very same award.
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         awards.add(award, currentActor.orSystem().username());
         events.publishEvent(new AwardConfirmed(award));
         return new ConfirmOutcome.Confirmed(award);

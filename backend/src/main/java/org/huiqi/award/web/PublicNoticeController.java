@@ -12,6 +12,7 @@ import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Idempotent;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Money;
 import org.huiqi.shared.ProblemException;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Proposed awards: read by everybody, objected to by whoever is logged in. */
@@ -57,15 +57,16 @@ class PublicNoticeController {
     }
 
     @PostMapping("/{caseNumber}/objections")
-    @ResponseStatus(HttpStatus.CREATED)
-    ObjectionReceipt object(@PathVariable String caseNumber, @RequestBody NewObjection body) {
+    @Idempotent
+    ResponseEntity<ObjectionReceipt> object(@PathVariable String caseNumber, @RequestBody NewObjection body) {
         Actor actor = currentActor.find().orElseThrow(() -> ProblemException.forbidden("login-required", "请先登录，再提出异议"));
         if (!CaseNumber.isWellFormed(caseNumber)) {
             throw ProblemException.notFound("notice-not-found", "没有找到该案件的公示，请核对案件编号");
         }
         Objection objection =
                 notices.object(new CaseNumber(caseNumber), textOf(body.text()), textOf(body.contact()), actor);
-        return new ObjectionReceipt(objection.id(), objection.caseNumber(), objection.raisedAt());
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new ObjectionReceipt(objection.id(), objection.caseNumber(), objection.raisedAt()));
     }
 
     private NoticeItem item(PublicNotice notice) {

@@ -16,11 +16,13 @@ import org.huiqi.disbursement.persistence.PaymentReader;
 import org.huiqi.disbursement.usecase.IssueBatch;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
+import org.huiqi.shared.Idempotent;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
 import org.huiqi.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,7 +34,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Payment orders and batches, for the treasury's payers and reviewers. */
@@ -89,8 +90,8 @@ class PaymentController {
     }
 
     @PostMapping("/payment-batches")
-    @ResponseStatus(HttpStatus.CREATED)
-    PaymentBatch issue(@RequestBody NewBatch body) {
+    @Idempotent
+    ResponseEntity<PaymentBatch> issue(@RequestBody NewBatch body) {
         Actor payer = currentActor.requireRole("payer");
         List<@Nullable Long> ids = body.orderIds() == null ? List.of() : body.orderIds();
         Set<Long> picked = new LinkedHashSet<>();
@@ -99,7 +100,7 @@ class PaymentController {
                 picked.add(id);
             }
         }
-        return issueBatch.issue(picked, payer);
+        return ResponseEntity.status(HttpStatus.CREATED).body(issueBatch.issue(picked, payer));
     }
 
     @GetMapping("/payment-batches/{batchNumber}/file")
@@ -108,6 +109,7 @@ class PaymentController {
                 .orElseThrow(() -> ProblemException.notFound("payment-batch-not-found", "没有找到该支付批次，请核对批次号"));
         return ResponseEntity.ok()
                 .contentType(CSV)
+                .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

@@ -14,6 +14,7 @@ import org.huiqi.funding.FundingLedger;
 import org.huiqi.funding.NewAllotment;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
+import org.huiqi.shared.Idempotent;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Budgets: seen by the staff of their government, entered by its treasury. */
@@ -71,8 +71,8 @@ class BudgetController {
     }
 
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    BudgetView allot(@RequestBody NewBudget body) {
+    @Idempotent
+    ResponseEntity<BudgetView> allot(@RequestBody NewBudget body) {
         Actor treasurer = currentActor.requireRole("reviewer");
         NewAllotment allotment = body.toAllotment(Year.now(clock).getValue(), treasurer.username());
         String group = allotment.jurisdiction().authorityPrefix() + "-treasury.reviewer";
@@ -80,6 +80,6 @@ class BudgetController {
             throw ProblemException.forbidden(
                     "not-the-treasury", "只有" + allotment.jurisdiction().chineseName() + "财政部门的审核岗可以登记预算指标");
         }
-        return ledger.allot(allotment);
+        return ResponseEntity.status(HttpStatus.CREATED).body(ledger.allot(allotment));
     }
 }
