@@ -143,7 +143,7 @@ class MakeBatches {
                 account.accountName(),
                 payee.uscc(),
                 account.bankName(),
-                account.accountNumber(),
+                account.accountNumber().replaceAll("[ -]", ""),
                 order.amount(),
                 order.purpose());
     }
