@@ -6,7 +6,8 @@ import org.huiqi.shared.CaseNumber;
 
 /**
  * Something happened to a case. {@code event} is a stable past-tense name such as {@code submitted}; {@code text} is what the
- * timeline says, in Chinese; {@code details} hold ids, enum names, amounts and groups, never personal data.
+ * timeline says, in Chinese; {@code details} hold ids, enum names, amounts and groups, never personal data. Notification reads from
+ * them {@code entityId} (whose case it is), {@code groups} and {@code users} (who now have something to do) and {@code stepName}.
  */
 public record CaseEvent(
         CaseNumber caseNumber,

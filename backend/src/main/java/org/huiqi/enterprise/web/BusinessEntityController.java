@@ -1,5 +1,6 @@
 package org.huiqi.enterprise.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -64,7 +65,9 @@ class BusinessEntityController {
             String district,
             boolean invented,
             @Nullable AccountView account,
-            @Nullable List<RegisterFact> facts) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<RegisterFact> facts) {
 
         static EntityView of(BusinessEntity entity, @Nullable List<RegisterFact> facts) {
             return new EntityView(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.audit.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.audit.persistence;
+
+import org.jspecify.annotations.NullMarked;

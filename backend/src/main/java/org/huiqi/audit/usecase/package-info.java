@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.audit.usecase;
+
+import org.jspecify.annotations.NullMarked;

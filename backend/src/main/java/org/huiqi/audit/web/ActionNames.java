@@ -1,0 +1,94 @@
+package org.huiqi.audit.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How actions and details are called on a page. */
+final class ActionNames {
+
+    private static final Map<String, String> ACTIONS = Map.ofEntries(
+            Map.entry("account.signed-in", "登录"),
+            Map.entry("account.sign-in-refused", "登录被拒"),
+            Map.entry("document.stored", "存入文件"),
+            Map.entry("entity.registered", "登记企业"),
+            Map.entry("entity.fact-recorded", "登记企业事实"),
+            Map.entry("policy-document.confirmed", "确认政策文件已印发"),
+            Map.entry("budget.allotted", "登记预算指标"),
+            Map.entry("funds.committed", "占用资金"),
+            Map.entry("funds.released", "退回资金"),
+            Map.entry("funds.settled", "资金到账"),
+            Map.entry("payment-batch.issued", "生成拨付批次"),
+            Map.entry("case.submitted", "提交申请"),
+            Map.entry("case.accepted", "受理"),
+            Map.entry("case.not-accepted", "不予受理"),
+            Map.entry("case.supplement-requested", "通知补正"),
+            Map.entry("case.supplemented", "提交补正"),
+            Map.entry("case.lapsed", "逾期未补正"),
+            Map.entry("case.withdrawn", "撤回申请"),
+            Map.entry("case.determined", "认定条件和金额"),
+            Map.entry("case.review-opened", "进入审核"),
+            Map.entry("case.opinion-recorded", "签署意见"),
+            Map.entry("case.notice-opened", "开始公示"),
+            Map.entry("case.objection-raised", "收到异议"),
+            Map.entry("case.notice-resumed", "恢复公示"),
+            Map.entry("case.award-confirmed", "确认奖补"),
+            Map.entry("case.decision-issued", "出具决定书"),
+            Map.entry("case.rejected", "不予奖补"),
+            Map.entry("case.payment-issued", "下达拨付"),
+            Map.entry("case.payment-failed", "拨付失败"),
+            Map.entry("case.receipt-recorded", "登记到账"),
+            Map.entry("case.completed", "办结"),
+            Map.entry("case.reminded", "催办"));
+
+    private static final Map<String, String> DETAILS = labels();
+
+    private ActionNames() {}
+
+    static String of(String action) {
+        String name = ACTIONS.get(action);
+        return name != null ? name : action.startsWith("case.") ? "案件办理" : "系统事项";
+    }
+
+    /** The details as one line of labels and values, those without a Chinese label left out. */
+    static String text(Map<String, Object> details) {
+        List<String> parts = new ArrayList<>();
+        DETAILS.forEach((key, label) -> {
+            Object value = details.get(key);
+            if (value != null) {
+                parts.add(label + "：" + valueText(value));
+            }
+        });
+        return String.join("；", parts);
+    }
+
+    private static String valueText(Object value) {
+        if (value instanceof Boolean truth) {
+            return truth ? "是" : "否";
+        }
+        return value instanceof Collection<?> list
+                ? String.join("、", list.stream().map(Object::toString).toList())
+                : value.toString();
+    }
+
+    private static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("amount", "金额（元）");
+        labels.put("shares", "分担");
+        labels.put("year", "年度");
+        labels.put("reference", "指标文号");
+        labels.put("documentNumber", "文号");
+        labels.put("batchNumber", "批次号");
+        labels.put("cases", "案号");
+        labels.put("receiptNumber", "回单号");
+        labels.put("fact", "事实");
+        labels.put("source", "来源");
+        labels.put("asOf", "截至");
+        labels.put("size", "字节数");
+        labels.put("mediaType", "文件类型");
+        labels.put("throttled", "已限流");
+        return labels;
+    }
+}

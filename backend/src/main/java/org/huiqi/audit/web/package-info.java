@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.audit.web;
+
+import org.jspecify.annotations.NullMarked;

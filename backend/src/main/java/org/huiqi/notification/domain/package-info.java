@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.notification.domain;
+
+import org.jspecify.annotations.NullMarked;

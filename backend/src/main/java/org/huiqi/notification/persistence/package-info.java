@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.notification.persistence;
+
+import org.jspecify.annotations.NullMarked;

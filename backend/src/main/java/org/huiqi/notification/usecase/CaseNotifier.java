@@ -1,0 +1,57 @@
+package org.huiqi.notification.usecase;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.huiqi.application.CaseEvent;
+import org.huiqi.notification.domain.CaseMessages;
+import org.huiqi.notification.domain.Message;
+import org.huiqi.notification.domain.Recipient;
+import org.huiqi.notification.persistence.NotificationTable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells people about events of a case, in the transaction of the event. Whom the event concerns it says itself: {@code entityId} of
+ * the applicant, {@code groups} and {@code users} who now have something to do.
+ */
+@Component
+class CaseNotifier {
+
+    private final NotificationTable table;
+
+    CaseNotifier(NotificationTable table) {
+        this.table = table;
+    }
+
+    @EventListener
+    void on(CaseEvent event) {
+        Map<String, Object> details = event.details();
+        Object entityId = details.get("entityId");
+        if (entityId != null) {
+            CaseMessages.forApplicant(event)
+                    .ifPresent(message ->
+                            send(event, message, List.of(new Recipient(Recipient.Kind.ENTITY, entityId.toString()))));
+        }
+        List<Recipient> staff = new ArrayList<>();
+        texts(details.get("groups")).forEach(group -> staff.add(new Recipient(Recipient.Kind.GROUP, group)));
+        texts(details.get("users")).forEach(user -> staff.add(new Recipient(Recipient.Kind.USER, user)));
+        if (!staff.isEmpty()) {
+            send(event, CaseMessages.forStaff(event), staff);
+        }
+    }
+
+    private void send(CaseEvent event, Message message, List<Recipient> recipients) {
+        String key = event.caseNumber() + "/" + event.event() + "/" + event.at();
+        table.send(key, event.caseNumber().value(), event.event(), event.at(), message, recipients);
+    }
+
+    private static Stream<String> texts(@Nullable Object value) {
+        return value instanceof Collection<?> list
+                ? list.stream().map(Object::toString).distinct()
+                : Stream.of();
+    }
+}

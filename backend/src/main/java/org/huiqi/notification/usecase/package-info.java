@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.notification.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.notification.web;
+
+import org.jspecify.annotations.NullMarked;
