@@ -1,38 +1,64 @@
-import { Admin, CustomRoutes, localStorageStore } from 'react-admin';
-import { Route } from 'react-router-dom';
+import { useState } from 'react';
+import { Admin, localStorageStore, Resource } from 'react-admin';
 import { authProvider } from '../shared/authProvider';
 import { ToLoginPage } from '../shared/components/ToLoginPage';
 import { dataProvider } from '../shared/dataProvider';
 import { createI18nProvider } from '../shared/i18n/provider';
 import { createQueryClient } from '../shared/queryClient';
 import { themeFor } from '../shared/theme';
-import { Workbench } from './Workbench';
+import { AuditList } from './features/audit/AuditList';
+import { CaseList } from './features/cases/CaseList';
+import { CaseShow } from './features/cases/CaseShow';
+import { EnterpriseList } from './features/enterprises/EnterpriseList';
+import { EnterpriseShow } from './features/enterprises/EnterpriseShow';
+import { BudgetList } from './features/funds/BudgetList';
+import { PaymentBatchList } from './features/funds/PaymentBatchList';
+import { PaymentOrderList } from './features/funds/PaymentOrderList';
+import { AuthorityList } from './features/organisation/AuthorityList';
+import { StaffList } from './features/organisation/StaffList';
+import { MeasureList } from './features/policies/MeasureList';
+import { PolicyDocumentList } from './features/policies/PolicyDocumentList';
+import { PolicyDocumentShow } from './features/policies/PolicyDocumentShow';
+import { Workbench } from './features/workbench/Workbench';
 import { officeZhCN } from './i18n/zh-CN';
+import { OfficeLayout } from './layout/OfficeLayout';
 
 const i18nProvider = createI18nProvider(
   officeZhCN,
   async () => (await import('./i18n/en')).officeEn,
 );
 const store = localStorageStore(undefined, 'huiqi');
-const queryClient = createQueryClient();
+const theme = themeFor('zh-CN');
 
 /** The back office at /admin/, for staff. */
-export const OfficeApp = () => (
-  <Admin
-    authProvider={authProvider}
-    dataProvider={dataProvider}
-    disableTelemetry
-    i18nProvider={i18nProvider}
-    loginPage={ToLoginPage}
-    queryClient={queryClient}
-    requireAuth
-    store={store}
-    theme={themeFor('zh-CN')}
-    darkTheme={null}
-    title="惠企政策兑现平台"
-  >
-    <CustomRoutes>
-      <Route path="/" element={<Workbench />} />
-    </CustomRoutes>
-  </Admin>
-);
+export function OfficeApp() {
+  const [queryClient] = useState(createQueryClient);
+  return (
+    <Admin
+      authProvider={authProvider}
+      dashboard={Workbench}
+      darkTheme={null}
+      dataProvider={dataProvider}
+      disableTelemetry
+      i18nProvider={i18nProvider}
+      layout={OfficeLayout}
+      loginPage={ToLoginPage}
+      queryClient={queryClient}
+      requireAuth
+      store={store}
+      theme={theme}
+      title={officeZhCN.office.title}
+    >
+      <Resource name="applications" list={CaseList} show={CaseShow} />
+      <Resource name="business-entities" list={EnterpriseList} show={EnterpriseShow} />
+      <Resource name="payment-orders" list={PaymentOrderList} />
+      <Resource name="payment-batches" list={PaymentBatchList} />
+      <Resource name="budgets" list={BudgetList} />
+      <Resource name="policies" list={MeasureList} />
+      <Resource name="policy-documents" list={PolicyDocumentList} show={PolicyDocumentShow} />
+      <Resource name="authorities" list={AuthorityList} />
+      <Resource name="staff" list={StaffList} />
+      <Resource name="audit-entries" list={AuditList} />
+    </Admin>
+  );
+}

@@ -1,0 +1,118 @@
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { useListContext } from 'ra-core';
+import { useEffect, useState } from 'react';
+import { useOfficeText } from '../useOfficeText';
+
+export interface SelectFilter {
+  source: string;
+  label: string;
+  /** Without choices a text or a date is asked for. */
+  choices?: { id: string; name: string }[];
+  type?: 'text' | 'date';
+}
+
+type Values = Record<string, string | undefined>;
+
+function TextFilter({
+  label,
+  value,
+  type,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  type: 'text' | 'date' | 'search';
+  onChange: (value: string) => void;
+}) {
+  const [text, setText] = useState(value);
+  const [sent, setSent] = useState(value);
+  // The address is the truth: going back shows what was searched for then.
+  if (value !== sent) {
+    setSent(value);
+    setText(value);
+  }
+  useEffect(() => {
+    if (text === sent) return;
+    const timer = setTimeout(() => {
+      setSent(text);
+      onChange(text);
+    }, 300);
+    return () => clearTimeout(timer);
+  }, [text, sent, onChange]);
+  return (
+    <TextField
+      label={label}
+      type={type}
+      size="small"
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      sx={{ minWidth: { xs: '100%', sm: type === 'search' ? 280 : 160 } }}
+      slotProps={type === 'date' ? { inputLabel: { shrink: true } } : {}}
+    />
+  );
+}
+
+/** Search and filters; all of them stand in the address. */
+export function ListFilters({
+  filters,
+  searchLabel,
+}: {
+  filters: SelectFilter[];
+  searchLabel?: string | undefined;
+}) {
+  const t = useOfficeText();
+  const { filterValues, setFilters } = useListContext();
+  const values = filterValues as Values;
+  const change = (source: string, value: string) => {
+    const rest = Object.fromEntries(
+      Object.entries(values).filter(([name, old]) => name !== source && old),
+    );
+    setFilters(value ? { ...rest, [source]: value } : rest, {});
+  };
+  return (
+    <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1.5, mb: 1 }} role="search">
+      {searchLabel ? (
+        <TextFilter
+          label={searchLabel}
+          type="search"
+          value={values['q'] ?? ''}
+          onChange={(value) => change('q', value)}
+        />
+      ) : null}
+      {filters.map(({ source, label, choices, type }) =>
+        choices ? (
+          <TextField
+            key={source}
+            select
+            size="small"
+            label={label}
+            value={values[source] ?? ''}
+            onChange={(event) => change(source, event.target.value)}
+            sx={{ minWidth: { xs: '100%', sm: 150 } }}
+          >
+            <MenuItem value="">{t('list.all')}</MenuItem>
+            {choices.map(({ id, name }) => (
+              <MenuItem key={id} value={id}>
+                {name}
+              </MenuItem>
+            ))}
+          </TextField>
+        ) : (
+          <TextFilter
+            key={source}
+            label={label}
+            type={type ?? 'text'}
+            value={values[source] ?? ''}
+            onChange={(value) => change(source, value)}
+          />
+        ),
+      )}
+      {Object.values(values).some(Boolean) ? (
+        <Button onClick={() => setFilters({}, {})}>{t('list.clear')}</Button>
+      ) : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Session } from '../shared/session';
+
+const CASE_ROLES = ['acceptor', 'reviewer', 'approver', 'payer', 'supervisor'];
+const PLATFORM_ROLES = ['sysadmin', 'secadmin', 'auditor'];
+
+const has = (session: Session, roles: string[]): boolean =>
+  session.roles.some((role) => roles.includes(role));
+
+const isOf = (session: Session, kind: string): boolean =>
+  session.authorities.some((authority) => authority.endsWith(`-${kind}`));
+
+/** What the menu offers; the back end decides what is answered. */
+export interface Rights {
+  cases: boolean;
+  enterprises: boolean;
+  payments: boolean;
+  budgets: boolean;
+  pay: boolean;
+  allot: boolean;
+  confirmIssue: boolean;
+  staff: boolean;
+  audit: boolean;
+}
+
+export function rightsOf(session: Session | null | undefined): Rights {
+  if (session?.kind !== 'staff') {
+    return {
+      cases: false,
+      enterprises: false,
+      payments: false,
+      budgets: false,
+      pay: false,
+      allot: false,
+      confirmIssue: false,
+      staff: false,
+      audit: false,
+    };
+  }
+  const handlesCases = has(session, CASE_ROLES);
+  const treasury = isOf(session, 'treasury') || has(session, ['payer']);
+  return {
+    cases: handlesCases,
+    enterprises: handlesCases || has(session, PLATFORM_ROLES),
+    payments: treasury,
+    budgets: handlesCases,
+    pay: has(session, ['payer']),
+    allot: isOf(session, 'treasury') && has(session, ['reviewer']),
+    confirmIssue: has(session, ['releaser']),
+    staff: has(session, PLATFORM_ROLES),
+    audit: has(session, ['auditor']),
+  };
+}
+
+const PREFIXES: Record<string, string> = { pds: 'pingdingshan', jz: 'jiaozuo', hn: 'henan' };
+
+/** The governments that the person's authorities belong to. */
+export const jurisdictionsOf = (session: Session): string[] => [
+  ...new Set(
+    session.authorities.flatMap((authority) => PREFIXES[authority.split('-')[0] ?? ''] ?? []),
+  ),
+];
