@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.PolicyDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds measures by what a person types: Chinese words, a document number with or without its brackets, an id. A word is found
@@ -41,7 +42,7 @@ public final class MeasureSearch {
         }
     }
 
-    private static void addDocument(@org.jspecify.annotations.Nullable PolicyDocument document, List<String> words) {
+    private static void addDocument(@Nullable PolicyDocument document, List<String> words) {
         if (document != null) {
             words.add(document.title());
             if (document.number() != null) {

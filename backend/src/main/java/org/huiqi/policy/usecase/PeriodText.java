@@ -3,6 +3,7 @@ package org.huiqi.policy.usecase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.huiqi.policy.Measure;
+import org.jspecify.annotations.Nullable;
 
 /** The period of a measure for people and for programs. */
 final class PeriodText {
@@ -33,7 +34,7 @@ final class PeriodText {
         return period;
     }
 
-    private static void put(Map<String, String> period, String key, @org.jspecify.annotations.Nullable Object day) {
+    private static void put(Map<String, String> period, String key, @Nullable Object day) {
         if (day != null) {
             period.put(key, day.toString());
         }

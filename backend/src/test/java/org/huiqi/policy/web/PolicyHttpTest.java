@@ -1,0 +1,124 @@
+package org.huiqi.policy.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.huiqi.testing.HuiqiTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** What anybody sees of the policies without logging in. */
+@HuiqiTest
+class PolicyHttpTest {
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Test
+    void shouldListWithTotalAndFilters() {
+        ResponseEntity<JsonNode> page = http.getForEntity("/api/policies?page=1&perPage=2", JsonNode.class);
+        assertThat(page.getBody()).hasSize(2);
+        assertThat(Integer.parseInt(page.getHeaders().getFirst("X-Total-Count")))
+                .isGreaterThanOrEqualTo(16);
+
+        JsonNode jiaozuo = http.getForObject(
+                "/api/policies?jurisdiction=jiaozuo&kind=milestone-award&applicant=enterprise&inForceOn=2022-06-01&sort=id&order=DESC",
+                JsonNode.class);
+        assertThat(jiaozuo.findValuesAsText("jurisdictionName")).containsOnly("焦作市");
+        assertThat(jiaozuo.get(0).get("id").asText()).isEqualTo("jz-listing-subsidy-17");
+        assertThat(jiaozuo.get(0).get("maxAmount").decimalValue()).isEqualByComparingTo("15000000");
+        assertThat(jiaozuo.get(0).get("document").get("number").asText()).isEqualTo("焦政办〔2022〕17号");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"新三板", "pds-neeq-award", "新三板 平顶山"})
+    void shouldFindByWhatPeopleType(String words) {
+        JsonNode found = http.getForObject("/api/policies?q={q}", JsonNode.class, words);
+
+        assertThat(found.get(0).get("id").asText()).isEqualTo("pds-neeq-award");
+    }
+
+    @Test
+    void shouldFindByDocumentNumberHoweverItsBracketsAreTyped() {
+        JsonNode found = http.getForObject("/api/policies?q={q}", JsonNode.class, "焦政办[2022]17号");
+
+        assertThat(found.findValuesAsText("id")).contains("jz-listing-subsidy-17");
+    }
+
+    @Test
+    void shouldNameEveryWrongFilter() {
+        ResponseEntity<JsonNode> answer =
+                http.getForEntity("/api/policies?kind=nonsense&jurisdiction=mars&inForceOn=2022-02-30", JsonNode.class);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody().get("errors")).hasSize(3);
+    }
+
+    @Test
+    void shouldShowEverythingAboutOnePolicy() {
+        JsonNode policy = http.getForObject("/api/policies/pds-listing-award", JsonNode.class);
+
+        assertThat(policy.get("id").asText()).isEqualTo("pds-listing-award");
+        assertThat(policy.get("documentStatus").asText()).isEqualTo("draft-for-comments");
+        assertThat(policy.get("facts").get(0).get("values").get(0).get("label").asText())
+                .isEqualTo("主板");
+        assertThat(policy.get("rules").get(0).get("amountText").asText()).isEqualTo("300万元");
+        assertThat(policy.get("rules")
+                        .get(0)
+                        .get("conditions")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .isEqualTo("上市（挂牌）板块：主板、科创板、创业板或北京证券交易所");
+        assertThat(policy.get("stages").findValuesAsText("amountText")).containsExactly("300万元", "300万元", "400万元");
+        assertThat(policy.get("funding")).hasSize(2);
+        assertThat(policy.get("requiredDocuments").findValuesAsText("title")).contains("上市公告");
+        assertThat(policy.get("caps").get("case").decimalValue()).isEqualByComparingTo("4000000");
+        assertThat(policy.get("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldShowServicesWithoutRules() {
+        JsonNode policy = http.getForObject("/api/policies/jz-listing-green-channel", JsonNode.class);
+
+        assertThat(policy.get("payment").asBoolean()).isFalse();
+        assertThat(policy.get("rules")).isEmpty();
+        assertThat(policy.get("open").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldAnswerAnUnknownPolicyWith404() {
+        ResponseEntity<JsonNode> answer = http.getForEntity("/api/policies/no-such-policy", JsonNode.class);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(404);
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void shouldGiveTheTextOfADocument() {
+        JsonNode documents = http.getForObject("/api/policy-documents", JsonNode.class);
+        assertThat(documents.size()).isGreaterThanOrEqualTo(7);
+
+        JsonNode document = http.getForObject("/api/policy-documents/pds-relief-2022-draft", JsonNode.class);
+        assertThat(document.get("text").asText()).contains("分别给予300万、300万和400万的奖励");
+    }
+
+    @Test
+    void shouldLetNobodyConfirmADocumentWithoutLogin() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        ResponseEntity<JsonNode> answer = http.postForEntity(
+                "/api/policy-documents/pds-relief-2022-draft/confirmation",
+                new HttpEntity<>("{\"documentNumber\":\"平政办〔2022〕1号\"}", headers),
+                JsonNode.class);
+
+        assertThat(answer.getStatusCode().value()).isIn(401, 403);
+    }
+}
