@@ -6,6 +6,7 @@ import {
   localStorageStore,
   type Store,
 } from 'ra-core';
+import { lazy, type ReactNode } from 'react';
 import { Route } from 'react-router-dom';
 import { authProvider } from '../shared/authProvider';
 import { AppTheme } from '../shared/components/AppTheme';
@@ -14,18 +15,30 @@ import { dataProvider } from '../shared/dataProvider';
 import { createI18nProvider } from '../shared/i18n/provider';
 import { createQueryClient } from '../shared/queryClient';
 import { PortalLayout } from './PortalLayout';
+import { RequireApplicant } from './components/RequireApplicant';
 import { HomePage } from './features/home/HomePage';
 import { LoginPage } from './features/login/LoginPage';
 import { NotFoundPage } from './components/NotFoundPage';
 import { ErrorPage } from './components/ErrorPage';
 import { portalZhCN } from './i18n/zh-CN';
 
+const PolicyListPage = lazy(() => import('./features/policies/PolicyListPage'));
+const PolicyPage = lazy(() => import('./features/policies/PolicyPage'));
+const ApplyPage = lazy(() => import('./features/apply/ApplyPage'));
+const SubmittedPage = lazy(() => import('./features/cases/SubmittedPage'));
+const CaseListPage = lazy(() => import('./features/cases/CaseListPage'));
+const CasePage = lazy(() => import('./features/cases/CasePage'));
+const NoticeListPage = lazy(() => import('./features/notices/NoticeListPage'));
+const MessagesPage = lazy(() => import('./features/messages/MessagesPage'));
+
+const own = (page: ReactNode) => <RequireApplicant>{page}</RequireApplicant>;
+
+const PageLoading = () => <Loading />;
+
 interface PortalAppProps {
   queryClient?: QueryClient;
   store?: Store;
 }
-
-const PageLoading = () => <Loading />;
 
 /** The portal at /, for enterprises and for the public. react-admin's headless core; the look is ours. */
 export function PortalApp({
@@ -56,6 +69,14 @@ export function PortalApp({
           <CustomRoutes>
             <Route path="/" element={<HomePage />} />
             <Route path="/login" element={<LoginPage />} />
+            <Route path="/policies" element={<PolicyListPage />} />
+            <Route path="/policies/:id" element={<PolicyPage />} />
+            <Route path="/policies/:id/apply/*" element={own(<ApplyPage />)} />
+            <Route path="/cases" element={own(<CaseListPage />)} />
+            <Route path="/cases/:caseNumber" element={own(<CasePage />)} />
+            <Route path="/cases/:caseNumber/submitted" element={own(<SubmittedPage />)} />
+            <Route path="/notices" element={<NoticeListPage />} />
+            <Route path="/messages" element={own(<MessagesPage />)} />
           </CustomRoutes>
         </CoreAdminUI>
       </AppTheme>

@@ -1,12 +1,13 @@
-import { get, post } from './http';
+import { listQuery } from './dataProvider';
+import { call, get, post } from './http';
 import type { Citation, ConditionOutcome, FundingShare } from './cases';
 
-export type FactValue = string | number | boolean | string[] | null;
+export type FactValue = string | number | boolean | number[] | null;
 export type Facts = Record<string, FactValue>;
 
 export interface Fact {
   name: string;
-  type: 'boolean' | 'number' | 'integer' | 'enum' | 'string' | 'date' | 'list';
+  type: 'boolean' | 'number' | 'number-list' | 'enum' | 'string' | 'date';
   unit?: string | null;
   label: string;
   help?: string | null;
@@ -14,6 +15,8 @@ export interface Fact {
   required: boolean;
   source?: string | null;
   fromRegister?: boolean;
+  /** Earlier awards answer it, so that nobody needs to be asked. */
+  fromLedger?: boolean;
 }
 
 /** A row of GET /api/policies. */
@@ -87,15 +90,15 @@ export interface Evaluation {
   amount: number | null;
   ceiling: boolean;
   result: Record<string, unknown>;
-  funding: (Omit<FundingShare, 'layerName'> & { layerName?: string })[];
+  funding: FundingShare[];
   conditions: {
     fact: string;
+    label: string;
     requirement: string;
+    requirementText: string;
     actual: unknown;
+    actualText: string | null;
     outcome: ConditionOutcome;
-    label?: string;
-    text?: string;
-    requirementText?: string;
   }[];
   missingFacts: string[];
   matchedRules: string[];
@@ -103,6 +106,7 @@ export interface Evaluation {
   inForce: boolean;
   policyVersion: number;
   decisionVersion: number;
+  calculation?: { text: string; amount: number | null }[];
 }
 
 export const fetchPolicy = (id: string, signal?: AbortSignal): Promise<Policy> =>
@@ -111,3 +115,23 @@ export const fetchPolicy = (id: string, signal?: AbortSignal): Promise<Policy> =
 /** Changes nothing and needs no login. */
 export const evaluate = (id: string, facts: Facts): Promise<Evaluation> =>
   post(`/api/policies/${encodeURIComponent(id)}/evaluate`, { facts });
+
+const PAGE_SIZE = 100;
+
+/** All measures that match the words: few enough to filter in the browser, so that every filter answers at once. */
+export async function fetchAllPolicies(q: string, signal?: AbortSignal): Promise<PolicyRow[]> {
+  const page = (number: number) =>
+    call<PolicyRow[]>(
+      `/api/policies?${listQuery({
+        pagination: { page: number, perPage: PAGE_SIZE },
+        filter: { q },
+      })}`,
+      signal ? { signal } : {},
+    );
+  const first = await page(1);
+  const total = Number(first.headers.get('X-Total-Count') ?? first.body.length);
+  const others = Array.from({ length: Math.max(0, Math.ceil(total / PAGE_SIZE) - 1) }, (_, index) =>
+    page(index + 2),
+  );
+  return [first, ...(await Promise.all(others))].flatMap(({ body }) => body);
+}

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { call, get } from './http';
 import { isProblem } from './problem';
 
@@ -64,4 +64,15 @@ export const useProductInfo = (): UseQueryResult<ProductInfo> =>
 /** Only a path of this site may be the place to go on after the login. */
 export function safeNext(next: string | null): string | undefined {
   return next && /^\/(?![/\\])/.test(next) ? next : undefined;
+}
+
+/** Somebody came or went: nothing that was fetched for the one before may stay. */
+export async function switchSession(
+  queryClient: QueryClient,
+  session: Session | null,
+): Promise<void> {
+  queryClient.setQueryData(SESSION_QUERY, session);
+  await queryClient.resetQueries({
+    predicate: ({ queryKey }) => queryKey[1] !== SESSION_QUERY[1] && queryKey[1] !== 'info',
+  });
 }

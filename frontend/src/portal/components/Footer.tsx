@@ -11,9 +11,9 @@ export function Footer() {
     <Box
       component="footer"
       className="no-print"
-      sx={{ borderTop: 1, borderColor: 'divider', mt: 4, py: 3, px: 2 }}
+      sx={{ borderTop: 1, borderColor: 'divider', mt: 4, py: 3 }}
     >
-      <Box sx={{ maxWidth: CONTENT_WIDTH, mx: 'auto' }}>
+      <Box sx={{ maxWidth: CONTENT_WIDTH, mx: 'auto', px: 2 }}>
         <Typography variant="caption" color="text.secondary">
           {t('common.product')}
           {info?.demo ? ` · ${t('footer.demo')}` : null}

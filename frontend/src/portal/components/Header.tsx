@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSetLocale } from 'ra-core';
 import { Link as RouterLink, useLocation, useNavigate } from 'react-router-dom';
 import { useAppLocale } from '../../shared/i18n/provider';
-import { logOut, SESSION_QUERY, useSession } from '../../shared/session';
+import { logOut, switchSession, useSession } from '../../shared/session';
 import { CONTENT_WIDTH } from '../../shared/theme';
 import { useUnreadCount } from '../notifications';
 import { useText } from '../useText';
@@ -46,7 +46,7 @@ export function Header() {
           {t('common.product')}
         </Link>
         <Navigation applicant={session?.kind === 'applicant'} />
-        <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', flexWrap: 'wrap' }}>
+        <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center' }}>
           <LanguageSwitch />
           <Account />
         </Box>
@@ -138,14 +138,26 @@ function Account() {
   }
   const leave = async () => {
     await logOut();
-    queryClient.clear();
-    queryClient.setQueryData(SESSION_QUERY, null);
     await navigate('/');
+    await switchSession(queryClient, null);
   };
+  const name = session.entity?.name ?? session.displayName;
   return (
     <>
-      <Box component="span" sx={{ color: 'text.secondary', px: 1, maxWidth: '18em' }}>
-        {session.entity?.name ?? session.displayName}
+      <Box
+        component="span"
+        title={name}
+        sx={{
+          display: { xs: 'none', sm: 'block' },
+          color: 'text.secondary',
+          px: 1,
+          maxWidth: '14em',
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        }}
+      >
+        {name}
       </Box>
       <Button onClick={() => void leave()}>{t('nav.logOut')}</Button>
     </>

@@ -24,6 +24,12 @@ export const sharedEn: SharedMessages = {
     nextPage: 'Next page',
     page: 'Page %{page} of %{pages}',
   },
+  diagram: {
+    label: 'Process diagram, current step: %{steps}',
+    failed: 'The diagram cannot be shown; the steps are listed above.',
+    magnify: 'Zoom to the current step',
+    fit: 'Show all',
+  },
   problem: {
     title: 'That did not work',
     fieldsTitle: 'Please correct the following',

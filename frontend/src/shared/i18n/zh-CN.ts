@@ -23,6 +23,12 @@ export const sharedZhCN = {
     nextPage: '下一页',
     page: '第 %{page} 页，共 %{pages} 页',
   },
+  diagram: {
+    label: '办理流程图，当前步骤：%{steps}',
+    failed: '流程图无法显示，请看上面的文字步骤。',
+    magnify: '放大到当前步骤',
+    fit: '查看全图',
+  },
   problem: {
     title: '操作没有完成',
     fieldsTitle: '以下内容需要修改',

@@ -28,7 +28,11 @@ export function HomePage() {
       <Stack spacing={5}>
         {session?.kind === 'applicant' ? <MyOpenSteps /> : null}
         <Box component="form" role="search" onSubmit={search}>
-          <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ maxWidth: 720 }}>
+          <Stack
+            direction={{ xs: 'column', sm: 'row' }}
+            spacing={1}
+            sx={{ maxWidth: 720, alignItems: { sm: 'flex-end' } }}
+          >
             <TextField
               fullWidth
               label={t('home.search')}
@@ -37,7 +41,12 @@ export function HomePage() {
               onChange={(event) => setWords(event.target.value)}
               slotProps={{ htmlInput: { type: 'search', enterKeyHint: 'search' } }}
             />
-            <Button type="submit" variant="contained" size="large" sx={{ minWidth: 120 }}>
+            <Button
+              type="submit"
+              variant="contained"
+              size="large"
+              sx={{ minWidth: 120, height: 56 }}
+            >
               {t('home.searchSubmit')}
             </Button>
           </Stack>

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { Page } from '../../../shared/components/Page';
-import { safeNext, SESSION_QUERY, useSession, type Session } from '../../../shared/session';
+import { safeNext, switchSession, useSession, type Session } from '../../../shared/session';
 import { useText } from '../../useText';
 import { LoginForm } from './LoginForm';
 import { StaffPlaces } from './StaffPlaces';
@@ -25,10 +25,7 @@ export function LoginPage() {
     else if (session.kind === 'applicant') void navigate('/', { replace: true });
   }, [session, next, navigate]);
 
-  const enter = (entered: Session) => {
-    queryClient.clear();
-    queryClient.setQueryData(SESSION_QUERY, entered);
-  };
+  const enter = (entered: Session) => void switchSession(queryClient, entered);
 
   if (session?.kind === 'staff' && !next) return <StaffPlaces session={session} />;
   return (

@@ -1,0 +1,125 @@
+import { call, get } from '../../../shared/http';
+import { isProblem } from '../../../shared/problem';
+import type { Fact, FactValue, Facts, Policy } from '../../../shared/policies';
+
+export interface DraftDocument {
+  slot: string;
+  id: string;
+  fileName: string;
+  size?: number;
+  mediaType?: string;
+}
+
+/** GET and PUT /api/drafts/{policyId}. */
+export interface Draft {
+  step: number;
+  facts: Facts;
+  documents: DraftDocument[];
+  undertakings: string[];
+  version: number;
+}
+
+export const EMPTY_DRAFT: Draft = {
+  step: 0,
+  facts: {},
+  documents: [],
+  undertakings: [],
+  version: 0,
+};
+
+export interface RegisterFact {
+  name: string;
+  value: FactValue;
+  source: string;
+  asOf: string | null;
+}
+
+const path = (policyId: string): string => `/api/drafts/${encodeURIComponent(policyId)}`;
+
+export async function fetchDraft(policyId: string, signal?: AbortSignal): Promise<Draft> {
+  try {
+    const found = await get<Partial<Draft> | undefined>(path(policyId), signal);
+    return { ...EMPTY_DRAFT, ...found };
+  } catch (error) {
+    if (isProblem(error) && error.status === 404) return EMPTY_DRAFT;
+    throw error;
+  }
+}
+
+export const putDraft = async (policyId: string, draft: Draft): Promise<Draft> => ({
+  ...draft,
+  ...(await call<Partial<Draft> | undefined>(path(policyId), { method: 'PUT', body: draft })).body,
+});
+
+export async function deleteDraft(policyId: string): Promise<void> {
+  try {
+    await call(path(policyId), { method: 'DELETE' });
+  } catch (error) {
+    // The submission may have removed it already.
+    if (!isProblem(error) || error.status !== 404) throw error;
+  }
+}
+
+export const fetchRegisterFacts = (
+  policyId: string,
+  signal?: AbortSignal,
+): Promise<RegisterFact[]> =>
+  get(`/api/my/register-facts?policyId=${encodeURIComponent(policyId)}`, signal);
+
+/** One topic is one screen. */
+export interface Topic {
+  id: 'situation' | 'figures' | 'declarations';
+  facts: Fact[];
+}
+
+export const isAnswered = (value: FactValue | undefined): boolean =>
+  value !== undefined && value !== null && value !== '';
+
+/** What people are asked: not what the register or the ledger of awards knows. */
+export function topicsOf(policy: Policy, known: RegisterFact[]): Topic[] {
+  const inRegister = new Set(
+    known.filter(({ value }) => isAnswered(value)).map(({ name }) => name),
+  );
+  const asked = policy.facts.filter(({ name, fromLedger }) => !inRegister.has(name) && !fromLedger);
+  const topics: Topic[] = [
+    {
+      id: 'situation',
+      facts: asked.filter(({ type }) => type === 'enum' || type === 'string'),
+    },
+    {
+      id: 'figures',
+      facts: asked.filter(({ type }) => ['number', 'number-list', 'date'].includes(type)),
+    },
+    { id: 'declarations', facts: asked.filter(({ type }) => type === 'boolean') },
+  ];
+  return topics.filter(({ facts }) => facts.length > 0);
+}
+
+export type SectionState = 'todo' | 'started' | 'done';
+
+export function topicState({ facts }: Topic, answers: Facts): SectionState {
+  const answered = facts.filter(({ name }) => isAnswered(answers[name]));
+  const open = facts.filter(({ name, required }) => required && !isAnswered(answers[name]));
+  if (open.length === 0 && (answered.length > 0 || facts.every(({ required }) => !required))) {
+    return 'done';
+  }
+  return answered.length > 0 ? 'started' : 'todo';
+}
+
+export function materialsState(policy: Policy, draft: Draft): SectionState {
+  const given = new Set([...draft.documents.map(({ slot }) => slot), ...draft.undertakings]);
+  const open = policy.requiredDocuments.filter(
+    ({ slot, required }) => required && !given.has(slot),
+  );
+  if (open.length === 0) return 'done';
+  return given.size > 0 ? 'started' : 'todo';
+}
+
+/** The answers that belong to the questions asked: facts of the register are added by the back end. */
+export const answersOf = (topics: Topic[], facts: Facts): Facts =>
+  Object.fromEntries(
+    topics
+      .flatMap((topic) => topic.facts)
+      .filter(({ name }) => isAnswered(facts[name]))
+      .map(({ name }) => [name, facts[name] ?? null]),
+  );

@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import type { Policy } from '../../../shared/policies';
+import { percent } from '../../../shared/format';
+import { Section } from '../../components/Section';
+import { useText } from '../../useText';
+
+/** How much in which case, the caps, who bears it, and what it may be combined with. */
+export function Amounts({ policy }: { policy: Policy }) {
+  const t = useText();
+  const granting = policy.rules.filter(({ eligible }) => eligible);
+  if (granting.length === 0) return null;
+  return (
+    <Section id="amounts" title={t('policy.amounts')}>
+      <TableContainer>
+        <Table size="small" aria-labelledby="amounts">
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('policy.when')}</TableCell>
+              <TableCell align="right">
+                {policy.ceiling ? t('policy.amountCeiling') : t('policy.amount')}
+              </TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {granting.map(({ conditions, amountText }, index) => (
+              // Rules have no id of their own and never move.
+              <TableRow key={index}>
+                <TableCell>
+                  {conditions.length === 0
+                    ? t('policy.always')
+                    : conditions.map(({ text }) => text).join(t('policy.and'))}
+                </TableCell>
+                <TableCell align="right" sx={{ minWidth: 96 }}>
+                  {amountText ?? t('policy.noSum')}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+      <Box
+        component="dl"
+        sx={{ mt: 2, mb: 0, '& dt': { fontWeight: 600 }, '& dd': { m: 0, mb: 1 } }}
+      >
+        {policy.cap ? (
+          <>
+            <dt>{t('policy.cap')}</dt>
+            <dd>{policy.cap}</dd>
+          </>
+        ) : null}
+        {policy.funding && policy.funding.length > 0 ? (
+          <>
+            <dt>{t('policy.funding')}</dt>
+            {policy.funding.map(({ condition, shares }) => (
+              <dd key={condition ?? 'always'}>
+                {condition ? `${condition}：` : null}
+                {shares.map(({ layerName, ratio }) => `${layerName} ${percent(ratio)}`).join('，')}
+              </dd>
+            ))}
+          </>
+        ) : null}
+        {policy.stacking ? (
+          <>
+            <dt>{t('policy.stacking')}</dt>
+            <dd>{policy.stacking}</dd>
+          </>
+        ) : null}
+      </Box>
+      {policy.ceiling ? (
+        <Typography color="text.secondary">{t('policy.ceilingHelp')}</Typography>
+      ) : null}
+    </Section>
+  );
+}
