@@ -50,10 +50,10 @@ export default function ProcessDiagram({ diagram }: { diagram: CaseDiagram }) {
           borderColor: 'divider',
           borderRadius: 1,
           overflow: 'hidden',
-          [`& .${DONE_MARKER}:not(.djs-connection) .djs-visual > :nth-of-type(1)`]: {
+          [`& .${DONE_MARKER}:not(.djs-connection) .djs-visual > :first-child`]: {
             fill: '#E6F4EA !important',
           },
-          [`& .${CURRENT_MARKER}:not(.djs-connection) .djs-visual > :nth-of-type(1)`]: {
+          [`& .${CURRENT_MARKER}:not(.djs-connection) .djs-visual > :first-child`]: {
             fill: '#E8F0FB !important',
             stroke: '#1D5FBF !important',
             strokeWidth: '4px !important',
