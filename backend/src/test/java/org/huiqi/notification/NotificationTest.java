@@ -92,6 +92,25 @@ class NotificationTest {
     }
 
     @Test
+    void shouldRememberWhoseCaseItIs() throws Exception {
+        publish("submitted", Map.of("entityId", entity));
+        publish("accepted", Map.of());
+        publish("opinion-recorded", Map.of("group", "x" + entity + "-reception.acceptor"));
+
+        list(applicant)
+                .andExpect(header().string("X-Total-Count", "2"))
+                .andExpect(jsonPath("$[0].title").value("申请已受理"));
+        list(clerk).andExpect(header().string("X-Total-Count", "0"));
+    }
+
+    @Test
+    void shouldRemindTheGroup() throws Exception {
+        publish("reminded", Map.of("group", "x" + entity + "-reception.acceptor", "stepName", "受理审查"));
+
+        list(clerk).andExpect(jsonPath("$[0].title").value("即将到期：受理审查"));
+    }
+
+    @Test
     void shouldTellEachRecipientOfAnEventOnce() {
         CaseEvent event = event("reminded", Map.of("users", List.of(clerk.username(), clerk.username())));
         transaction.executeWithoutResult(status -> events.publishEvent(event));

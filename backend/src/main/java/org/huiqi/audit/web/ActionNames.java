@@ -29,17 +29,19 @@ final class ActionNames {
             Map.entry("case.lapsed", "逾期未补正"),
             Map.entry("case.withdrawn", "撤回申请"),
             Map.entry("case.determined", "认定条件和金额"),
-            Map.entry("case.review-opened", "进入审核"),
+            Map.entry("case.step-passed", "步骤通过"),
             Map.entry("case.opinion-recorded", "签署意见"),
             Map.entry("case.notice-opened", "开始公示"),
             Map.entry("case.objection-raised", "收到异议"),
             Map.entry("case.notice-resumed", "恢复公示"),
-            Map.entry("case.award-confirmed", "确认奖补"),
-            Map.entry("case.decision-issued", "出具决定书"),
+            Map.entry("case.awarded", "确认奖补"),
+            Map.entry("case.letter-issued", "出具决定书"),
+            Map.entry("case.award-not-confirmed", "未能确认奖补"),
+            Map.entry("case.returned", "退回"),
             Map.entry("case.rejected", "不予奖补"),
             Map.entry("case.payment-issued", "下达拨付"),
             Map.entry("case.payment-failed", "拨付失败"),
-            Map.entry("case.receipt-recorded", "登记到账"),
+            Map.entry("case.payment-settled", "登记到账"),
             Map.entry("case.completed", "办结"),
             Map.entry("case.reminded", "催办"));
 
@@ -79,8 +81,10 @@ final class ActionNames {
         labels.put("shares", "分担");
         labels.put("year", "年度");
         labels.put("reference", "指标文号");
+        labels.put("policyVersion", "政策版本");
+        labels.put("until", "截止");
         labels.put("documentNumber", "文号");
-        labels.put("batchNumber", "批次号");
+        labels.put("batch", "批次号");
         labels.put("cases", "案号");
         labels.put("receiptNumber", "回单号");
         labels.put("fact", "事实");

@@ -8,7 +8,8 @@ import org.huiqi.application.CaseEvent;
 /** The words of the messages. What applicants are told of is listed here; what officials do among themselves is not. */
 public final class CaseMessages {
 
-    private static final String REMINDED = "reminded";
+    /** The event by which a group hears again of what it has not done yet. */
+    public static final String REMINDED = "reminded";
 
     private record Wording(String title, String next) {}
 
@@ -44,18 +45,16 @@ public final class CaseMessages {
         wordings.put("accepted", new Wording("申请已受理", "接下来由主管部门审核，您暂时不需要做什么。"));
         wordings.put("not-accepted", new Wording("申请不予受理", "请打开案件查看原因；情况变化后可以重新申请。"));
         wordings.put("supplement-requested", new Wording("请补正材料", "请打开案件，按列出的事项补充后提交；逾期未补正，申请将失效。"));
-        wordings.put("supplement-submitted", new Wording("补正材料已收到", "受理窗口将继续核对，办理时限接着计算。"));
-        wordings.put("lapsed", new Wording("申请已失效", "补正期限已过；材料齐全后可以重新申请。"));
+        wordings.put("supplemented", new Wording("补正材料已收到", "办理时限接着计算，有结果会在这里通知您。"));
+        wordings.put("lapsed", new Wording("申请已失效", "材料齐全后可以重新申请。"));
         wordings.put("withdrawn", new Wording("申请已撤回", "需要时可以重新申请。"));
-        wordings.put("under-review", new Wording("申请进入审核", "审核期间如需补充材料，会在这里通知您。"));
-        wordings.put("public-notice", new Wording("奖补结果开始公示", "公示期内没有异议即确认奖补，您暂时不需要做什么。"));
-        wordings.put("objection-raised", new Wording("公示期间收到异议", "公示暂停，核实后继续；需要您说明时会另行通知。"));
-        wordings.put("notice-resumed", new Wording("公示继续", "异议核实后不成立，公示剩余时间接着计算。"));
-        wordings.put("approved", new Wording("奖补已确认", "决定书出具后可在案件页面下载，资金随后拨付。"));
-        wordings.put("decision-issued", new Wording("决定书已出具", "请打开案件查看并下载决定书。"));
-        wordings.put("rejected", new Wording("申请未通过", "请打开案件查看理由、依据和申请复议的期限。"));
-        wordings.put("disbursing", new Wording("资金正在拨付", "资金将拨入您登记的银行账户，请留意到账。"));
-        wordings.put("payment-failed", new Wording("资金拨付未成功", "请打开案件核对银行账户信息，财政部门会重新拨付。"));
+        wordings.put("notice-opened", new Wording("奖补结果开始公示", "公示期内没有异议即确认奖补，您暂时不需要做什么。"));
+        wordings.put("notice-resumed", new Wording("公示继续", "公示剩余时间接着计算。"));
+        wordings.put("awarded", new Wording("奖补已确认", "决定书出具后可在案件页面下载，资金随后拨付。"));
+        wordings.put("letter-issued", new Wording("决定书已出具", "请打开案件查看并下载决定书。"));
+        wordings.put("rejected", new Wording("申请未通过", "请打开案件查看依据和申请复议的期限。"));
+        wordings.put("payment-issued", new Wording("资金正在拨付", "资金将拨入您登记的银行账户，请留意到账。"));
+        wordings.put("payment-failed", new Wording("资金拨付未成功", "请核对您登记的银行账户，财政部门会重新拨付。"));
         wordings.put("completed", new Wording("资金已到账，案件办结", "请核对到账金额；如有疑问，请联系财政部门。"));
         return wordings;
     }

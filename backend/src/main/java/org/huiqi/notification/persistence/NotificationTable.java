@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huiqi.identity.Actor;
 import org.huiqi.notification.domain.Message;
 import org.huiqi.notification.domain.Recipient;
@@ -77,6 +78,14 @@ public class NotificationTable {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (event_key, recipient_kind, recipient) DO NOTHING
                 """, rows);
+    }
+
+    /** The business entity that earlier messages about the case went to. */
+    public Optional<String> entityTold(String caseNumber) {
+        return jdbc.sql("""
+                        SELECT recipient FROM notification
+                        WHERE case_number = :caseNumber AND recipient_kind = 'entity' LIMIT 1
+                        """).param("caseNumber", caseNumber).query(String.class).optional();
     }
 
     public Listing<NotificationView> list(Actor reader, ListQuery query, @Nullable Boolean read) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.huiqi.application.CaseEvent;
 import org.huiqi.notification.domain.CaseMessages;
@@ -15,8 +16,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people about events of a case, in the transaction of the event. Whom the event concerns it says itself: {@code entityId} of
- * the applicant, {@code groups} and {@code users} who now have something to do.
+ * Tells people about events of a case, in the transaction of the event. Whom an event concerns it says itself: {@code entityId} of the
+ * applicant, at least in the case's first event, {@code groups} and {@code users} who now have something to do, {@code group} that is
+ * reminded.
  */
 @Component
 class CaseNotifier {
@@ -38,10 +40,19 @@ class CaseNotifier {
         }
         List<Recipient> staff = new ArrayList<>();
         texts(details.get("groups")).forEach(group -> staff.add(new Recipient(Recipient.Kind.GROUP, group)));
+        Object group = details.get("group");
+        if (group != null && event.event().equals(CaseMessages.REMINDED)) {
+            staff.add(new Recipient(Recipient.Kind.GROUP, group.toString()));
+        }
         texts(details.get("users")).forEach(user -> staff.add(new Recipient(Recipient.Kind.USER, user)));
         if (!staff.isEmpty()) {
             send(event, CaseMessages.forStaff(event), staff);
         }
+    }
+
+    private Optional<String> entityOf(CaseEvent event) {
+        Object entityId = event.details().get("entityId");
+        return entityId == null ? table.entityTold(event.caseNumber().value()) : Optional.of(entityId.toString());
     }
 
     private void send(CaseEvent event, Message message, List<Recipient> recipients) {
