@@ -53,20 +53,22 @@ export function CasePanel() {
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
-    <Page title={t('panel.title', { caseNumber: data.caseNumber })} hideTitle>
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end' }}>
-        <Link
-          href={`/admin/#/applications/${encodeURIComponent(data.caseNumber)}/show`}
-          target="_blank"
-          rel="noreferrer"
-          sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}
-        >
-          {t('panel.open')}
-          <OpenInNew fontSize="small" aria-hidden />
-        </Link>
-      </Box>
-      <CaseSummary data={data} />
-      <CaseParts data={data} />
-    </Page>
+    <Box sx={{ p: 1 }}>
+      <Page title={t('panel.title', { caseNumber: data.caseNumber })} hideTitle>
+        <Box sx={{ display: 'flex', justifyContent: 'flex-end' }}>
+          <Link
+            href={`/admin/#/applications/${encodeURIComponent(data.caseNumber)}/show`}
+            target="_blank"
+            rel="noreferrer"
+            sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}
+          >
+            {t('panel.open')}
+            <OpenInNew fontSize="small" aria-hidden />
+          </Link>
+        </Box>
+        <CaseSummary data={data} />
+        <CaseParts data={data} />
+      </Page>
+    </Box>
   );
 }

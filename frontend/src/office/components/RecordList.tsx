@@ -19,6 +19,10 @@ export interface RecordColumn<T> {
   /** The field that the back end sorts by; without it the column cannot be sorted. */
   sortBy?: string;
   number?: boolean;
+  /** Kept on one line: numbers of cases, dates. */
+  nowrap?: boolean;
+  /** In the CSV file only: on the page another column shows it. */
+  exportOnly?: boolean;
   render: (record: T) => ReactNode;
   /** The plain text for the CSV file; without it the column is not exported. */
   csv?: (record: T) => string | number | null;
@@ -50,6 +54,7 @@ function Results<T extends RaRecord>(props: RecordListProps<T>) {
     return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   }
   if (isPending) return <Loading />;
+  const shown = props.columns.filter(({ exportOnly }) => !exportOnly);
   const filtered = Object.keys(filterValues as object).length > 0;
   if (!data || data.length === 0) {
     return (
@@ -72,7 +77,11 @@ function Results<T extends RaRecord>(props: RecordListProps<T>) {
         {props.fileName ? <ExportButton columns={props.columns} fileName={props.fileName} /> : null}
       </Box>
       {selectedIds.length > 0 ? props.bulk : null}
-      {narrow ? <RecordCards {...props} /> : <RecordTable {...props} />}
+      {narrow ? (
+        <RecordCards {...props} columns={shown} />
+      ) : (
+        <RecordTable {...props} columns={shown} />
+      )}
       <Pages />
     </>
   );

@@ -84,11 +84,14 @@ export function RecordTable<T extends RaRecord>({
                   />
                 </TableCell>
               ) : null}
-              {columns.map(({ key, number, render }) => (
+              {columns.map(({ key, number, nowrap, render }) => (
                 <TableCell
                   key={key}
                   align={number ? 'right' : 'left'}
-                  sx={{ whiteSpace: number ? 'nowrap' : undefined, overflowWrap: 'anywhere' }}
+                  sx={{
+                    whiteSpace: number || nowrap ? 'nowrap' : undefined,
+                    overflowWrap: 'anywhere',
+                  }}
                 >
                   {render(record)}
                 </TableCell>

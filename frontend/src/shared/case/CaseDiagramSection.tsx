@@ -7,7 +7,7 @@ import { ProblemAlert } from '../components/ProblemAlert';
 import { Section } from './parts';
 import { useCaseText } from './useCaseText';
 
-const DiagramView = lazy(() => import('../viewers/DiagramView'));
+const ProcessDiagram = lazy(() => import('../diagram/ProcessDiagram'));
 
 /** The BPMN diagram with the current step marked; fetched when somebody wants to see it. */
 export function Diagram({ caseNumber }: { caseNumber: string }) {
@@ -18,6 +18,9 @@ export function Diagram({ caseNumber }: { caseNumber: string }) {
     queryFn: ({ signal }) => fetchDiagram(caseNumber, signal),
     enabled: open,
   });
+  const current = (data?.steps ?? [])
+    .filter(({ activityId }) => data?.active.includes(activityId))
+    .map(({ label }) => label);
   const loading = <Typography role="status">{t('case.diagram.loading')}</Typography>;
   return (
     <Section
@@ -32,7 +35,12 @@ export function Diagram({ caseNumber }: { caseNumber: string }) {
       {open && !error ? (
         data ? (
           <Suspense fallback={loading}>
-            <DiagramView diagram={data} />
+            <Typography sx={{ mb: 1 }}>
+              {current.length > 0
+                ? t('case.diagram.current', { steps: current.join('、') })
+                : t('case.diagram.ended')}
+            </Typography>
+            <ProcessDiagram diagram={data} />
           </Suspense>
         ) : (
           loading

@@ -120,10 +120,8 @@ export const caseEn: CaseMessages = {
       show: 'Show the diagram',
       hide: 'Hide the diagram',
       loading: 'Loading the diagram…',
-      failed: 'The diagram could not be loaded. Please try again later.',
       current: 'Current step: %{steps}',
       ended: 'The process has ended.',
-      label: 'Process diagram with the current step marked',
     },
   },
 };

@@ -114,10 +114,8 @@ export const caseZhCN = {
       show: '显示流程图',
       hide: '收起流程图',
       loading: '正在载入流程图…',
-      failed: '流程图未能载入，请稍后重试。',
       current: '当前环节：%{steps}',
       ended: '流程已结束。',
-      label: '流程图，当前环节已标出',
     },
   },
 };

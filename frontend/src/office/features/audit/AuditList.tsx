@@ -129,6 +129,7 @@ export function AuditList() {
           {
             key: 'at',
             title: t('audit.at'),
+            nowrap: true,
             sortBy: 'at',
             render: ({ at }) => format.time(at),
             csv: ({ at }) => format.time(at),

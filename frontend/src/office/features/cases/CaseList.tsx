@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import { useFormat } from '../../../shared/useFormat';
 import { StateLabel, toneOfDue, toneOfStatus } from '../../../shared/case/StateLabel';
 import type { CaseRow } from '../../../shared/cases';
@@ -15,6 +16,7 @@ export function useCaseColumns(): RecordColumn<CaseRow>[] {
       key: 'caseNumber',
       title: t('cases.number'),
       sortBy: 'caseNumber',
+      nowrap: true,
       render: ({ caseNumber }) => (
         <RecordLink to={`/applications/${encodeURIComponent(caseNumber)}/show`}>
           {caseNumber}
@@ -26,12 +28,18 @@ export function useCaseColumns(): RecordColumn<CaseRow>[] {
       key: 'enterpriseName',
       title: t('cases.enterprise'),
       sortBy: 'enterpriseName',
-      render: ({ enterpriseName }) => enterpriseName,
+      render: ({ enterpriseName, policyTitle }) => (
+        <>
+          {enterpriseName}
+          <Typography color="text.secondary">{policyTitle}</Typography>
+        </>
+      ),
       csv: ({ enterpriseName }) => enterpriseName,
     },
     {
       key: 'policyTitle',
       title: t('cases.policy'),
+      exportOnly: true,
       render: ({ policyTitle }) => policyTitle,
       csv: ({ policyTitle }) => policyTitle,
     },
@@ -47,15 +55,21 @@ export function useCaseColumns(): RecordColumn<CaseRow>[] {
       key: 'status',
       title: t('cases.status'),
       sortBy: 'status',
-      render: ({ status, statusName }) => (
-        <StateLabel tone={toneOfStatus(status)} text={statusName} />
+      render: ({ status, statusName, currentStepName }) => (
+        <>
+          <StateLabel tone={toneOfStatus(status)} text={statusName} />
+          {currentStepName ? (
+            <Typography color="text.secondary">{currentStepName}</Typography>
+          ) : null}
+        </>
       ),
       csv: ({ statusName }) => statusName,
     },
     {
       key: 'step',
       title: t('cases.step'),
-      render: ({ currentStepName }) => currentStepName ?? t('list.none'),
+      exportOnly: true,
+      render: ({ currentStepName }) => currentStepName,
       csv: ({ currentStepName }) => currentStepName,
     },
     {
@@ -70,6 +84,7 @@ export function useCaseColumns(): RecordColumn<CaseRow>[] {
       key: 'submittedAt',
       title: t('cases.submitted'),
       sortBy: 'submittedAt',
+      nowrap: true,
       render: ({ submittedAt }) => format.date(submittedAt),
       csv: ({ submittedAt }) => format.date(submittedAt),
     },

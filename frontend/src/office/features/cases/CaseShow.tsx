@@ -123,7 +123,12 @@ export function CaseShow() {
           />
         ))}
       </Tabs>
-      <Box role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+      <Box
+        role="tabpanel"
+        id={`panel-${tab}`}
+        aria-labelledby={`tab-${tab}`}
+        sx={{ '& > section:first-of-type': { borderTop: 0, mt: 0 } }}
+      >
         <TabContent tab={tab} data={data} />
       </Box>
     </Page>

@@ -43,6 +43,7 @@ export function EnterpriseList() {
           {
             key: 'uscc',
             title: t('enterprises.uscc'),
+            nowrap: true,
             sortBy: 'uscc',
             render: ({ uscc }) => uscc,
             csv: ({ uscc }) => uscc,

@@ -43,6 +43,7 @@ export function PaymentBatchList() {
           {
             key: 'batchNumber',
             title: t('batches.number'),
+            nowrap: true,
             sortBy: 'batchNumber',
             render: ({ batchNumber }) => (
               <RecordLink

@@ -129,6 +129,7 @@ export function PaymentOrderList() {
           {
             key: 'caseNumber',
             title: t('payments.case'),
+            nowrap: true,
             sortBy: 'caseNumber',
             render: ({ caseNumber }) => (
               <RecordLink to={`/applications/${encodeURIComponent(caseNumber)}/show`}>
@@ -140,6 +141,7 @@ export function PaymentOrderList() {
           {
             key: 'id',
             title: t('payments.order'),
+            nowrap: true,
             render: nameOf,
             csv: ({ id }) => String(id),
           },
@@ -169,9 +171,10 @@ export function PaymentOrderList() {
             key: 'state',
             title: t('payments.state'),
             sortBy: 'state',
-            render: ({ state, stateName, failureReason }) => (
+            render: ({ state, stateName, batchNumber, failureReason }) => (
               <>
                 <StateLabel tone={TONES[state] ?? 'busy'} text={stateName} />
+                {batchNumber ? <Typography color="text.secondary">{batchNumber}</Typography> : null}
                 {failureReason ? (
                   <Typography color="error">
                     {t('payments.failure', { reason: failureReason })}
@@ -184,12 +187,14 @@ export function PaymentOrderList() {
           {
             key: 'batchNumber',
             title: t('payments.batch'),
-            render: ({ batchNumber }) => batchNumber ?? t('list.none'),
+            exportOnly: true,
+            render: ({ batchNumber }) => batchNumber,
             csv: ({ batchNumber }) => batchNumber,
           },
           {
             key: 'paidOn',
             title: t('payments.paidOn'),
+            nowrap: true,
             render: ({ paidOn }) => (paidOn ? format.date(paidOn) : t('list.none')),
             csv: ({ paidOn }) => paidOn,
           },
