@@ -2,122 +2,35 @@ package org.huiqi.disbursement.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.huiqi.funding.Ledgers.YEAR;
-import static org.huiqi.funding.Ledgers.allotment;
 import static org.huiqi.funding.Ledgers.budget;
 import static org.huiqi.funding.Ledgers.line;
 import static org.huiqi.funding.Ledgers.newCase;
-import static org.huiqi.funding.Ledgers.newPayer;
 import static org.huiqi.funding.Ledgers.together;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.huiqi.disbursement.CaseParticipants;
 import org.huiqi.disbursement.DisbursementSettled;
 import org.huiqi.disbursement.PaymentBatch;
 import org.huiqi.disbursement.PaymentFailed;
 import org.huiqi.disbursement.PaymentOrder;
 import org.huiqi.disbursement.PaymentState;
-import org.huiqi.disbursement.PaymentTasks;
 import org.huiqi.disbursement.PreparePayment;
 import org.huiqi.disbursement.domain.TreasuryAccess;
-import org.huiqi.disbursement.persistence.BatchRepository;
-import org.huiqi.disbursement.persistence.PaymentReader;
-import org.huiqi.disbursement.persistence.PaymentRepository;
-import org.huiqi.enterprise.BankAccount;
-import org.huiqi.enterprise.BusinessEntities;
-import org.huiqi.enterprise.EntityKind;
-import org.huiqi.enterprise.NewBusinessEntity;
-import org.huiqi.funding.FundingLayer;
-import org.huiqi.funding.FundingLedger;
-import org.huiqi.funding.FundingLine;
 import org.huiqi.identity.Actor;
-import org.huiqi.identity.ActorKind;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.Money;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
-import org.huiqi.shared.UnifiedSocialCreditCode;
 import org.huiqi.testing.HuiqiTest;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @HuiqiTest
 @RecordApplicationEvents
-class PayAwardsTest {
-
-    private static final AtomicInteger NUMBER = new AtomicInteger(41_000_000);
-    private static final Actor CASHIER = treasurer("pds-cashier", "pds-treasury.payer");
-
-    @Autowired
-    FundingLedger ledger;
-
-    @Autowired
-    BusinessEntities entities;
-
-    @Autowired
-    PaymentRepository payments;
-
-    @Autowired
-    PaymentReader reader;
-
-    @Autowired
-    BatchRepository batches;
-
-    @Autowired
-    ApplicationEventPublisher publisher;
-
-    @Autowired
-    ApplicationEvents events;
-
-    @Autowired
-    Clock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    private final Set<String> approvers = new HashSet<>();
-    private final List<CaseNumber> completedTasks = new ArrayList<>();
-    private final String city = newPayer();
-    private final String district = newPayer();
-    private final CaseNumber caseNumber = newCase();
-    private PayAwards disbursements;
-    private IssueBatch issueBatch;
-
-    @BeforeEach
-    void build() {
-        PayerDuties duties = new PayerDuties(provided((CaseParticipants) any -> approvers));
-        MakeBatches make = new MakeBatches(payments, batches, entities, publisher, clock);
-        disbursements = new PayAwards(payments, make, duties, ledger, entities, publisher, clock);
-        PaymentTasks tasks = (number, payer) -> {
-            disbursements.issue(Set.of(number), payer);
-            completedTasks.add(number);
-        };
-        issueBatch = new IssueBatch(disbursements, reader, payments, provided(tasks));
-        ledger.allot(allotment(FundingLayer.CITY, city, "10000"));
-        ledger.allot(allotment(FundingLayer.DISTRICT, district, "10000"));
-    }
+class PayAwardsTest extends PaymentTestBed {
 
     @Test
     void shouldPrepareOneOrderALayerOnce() {
@@ -303,31 +216,6 @@ class PayAwardsTest {
     }
 
     @Test
-    void shouldTakeTheCasesOfABatchOneStepOn() {
-        prepare(caseNumber, entity("演示企业", true));
-
-        PaymentBatch batch = inTransaction(() -> issueBatch.issue(orderIds(caseNumber), CASHIER));
-
-        assertThat(completedTasks).containsExactly(caseNumber);
-        assertThat(batch.orders()).isEqualTo(2);
-        refused("payment-not-prepared", () -> issueBatch.issue(orderIds(caseNumber), CASHIER));
-    }
-
-    @Test
-    void shouldPayACaseAsAWhole() {
-        prepare(caseNumber, entity("演示企业", true));
-        long first = disbursements.ordersOf(caseNumber).get(0).id();
-
-        refused("orders-incomplete", () -> issueBatch.issue(Set.of(first), CASHIER));
-        refused("orders-invalid", () -> issueBatch.issue(Set.of(), CASHIER));
-        refused("payment-order-not-found", () -> issueBatch.issue(Set.of(-1L), CASHIER));
-        refused(
-                "payment-order-not-found",
-                () -> issueBatch.issue(Set.of(first), treasurer("jz-cashier", "jz-treasury.payer")));
-        assertThat(completedTasks).isEmpty();
-    }
-
-    @Test
     void shouldRefuseChangesToPaymentsOnRecord() {
         prepare(caseNumber, entity("演示企业", true));
         issue(caseNumber);
@@ -341,97 +229,5 @@ class PayAwardsTest {
                 "UPDATE payment_order SET state = 'prepared', batch_number = NULL WHERE state = 'settled'")) {
             assertThatThrownBy(() -> jdbc.sql(sql).update()).isInstanceOf(DataAccessException.class);
         }
-    }
-
-    private void prepare(CaseNumber number, long entityId) {
-        List<FundingLine> lines = List.of(line("city", city, "50.01"), line("district", district, "50.00"));
-        inTransaction(() -> {
-            ledger.commit(number, YEAR, lines);
-            disbursements.prepare(
-                    new PreparePayment(number, entityId, Jurisdiction.PINGDINGSHAN, "境内主板上市奖励（第一条）", lines));
-            return null;
-        });
-    }
-
-    private PaymentBatch issue(CaseNumber number) {
-        return inTransaction(() -> disbursements.issue(Set.of(number), CASHIER));
-    }
-
-    private void settle(CaseNumber number, String receipt) {
-        inTransaction(() -> {
-            disbursements.settle(number, receipt, LocalDate.now(clock), CASHIER);
-            return null;
-        });
-    }
-
-    private Set<Long> orderIds(CaseNumber number) {
-        Set<Long> ids = new HashSet<>();
-        disbursements.ordersOf(number).forEach(order -> ids.add(order.id()));
-        return ids;
-    }
-
-    private String fileOf(PaymentBatch batch) {
-        byte[] content = batches.file(batch.batchNumber(), Set.of(Jurisdiction.PINGDINGSHAN))
-                .orElseThrow()
-                .content();
-        assertThat(batches.file(batch.batchNumber(), Set.of(Jurisdiction.JIAOZUO)))
-                .isEmpty();
-        return new String(content, StandardCharsets.UTF_8);
-    }
-
-    private long entity(String name, boolean withAccount) {
-        BankAccount account = withAccount ? new BankAccount("中国银行平顶山分行", name, "6222 0202 0011 2233 445") : null;
-        return entities.register(new NewBusinessEntity(
-                code(),
-                name,
-                EntityKind.ENTERPRISE,
-                Jurisdiction.PINGDINGSHAN,
-                "新华区",
-                true,
-                account,
-                LocalDate.of(2026, 1, 1)));
-    }
-
-    private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-        return new TransactionTemplate(transactions).execute(status -> work.get());
-    }
-
-    private ProblemException refused(String code, Supplier<@Nullable Object> work) {
-        ProblemException[] problem = new ProblemException[1];
-        assertThatThrownBy(() -> inTransaction(work)).isInstanceOfSatisfying(ProblemException.class, thrown -> {
-            assertThat(thrown.code()).isEqualTo(code);
-            problem[0] = thrown;
-        });
-        return problem[0];
-    }
-
-    private static int sequence(PaymentBatch batch) {
-        return Integer.parseInt(
-                batch.batchNumber().substring(batch.batchNumber().lastIndexOf('-') + 1));
-    }
-
-    /** A code of our own with the check character that makes it valid. */
-    private static UnifiedSocialCreditCode code() {
-        String body = "91410400" + NUMBER.incrementAndGet() + "X";
-        return "0123456789ABCDEFGHJKLMNPQRTUWXY"
-                .chars()
-                .mapToObj(check -> body + (char) check)
-                .filter(text -> UnifiedSocialCreditCode.flawOf(text).isEmpty())
-                .map(UnifiedSocialCreditCode::new)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Actor treasurer(String username, String group) {
-        return new Actor(username, username, ActorKind.STAFF, null, Set.of(group));
-    }
-
-    private static <T> ObjectProvider<T> provided(T bean) {
-        return new ObjectProvider<>() {
-            @Override
-            public T getObject() {
-                return bean;
-            }
-        };
     }
 }
