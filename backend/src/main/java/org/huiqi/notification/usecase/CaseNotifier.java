@@ -32,12 +32,8 @@ class CaseNotifier {
     @EventListener
     void on(CaseEvent event) {
         Map<String, Object> details = event.details();
-        Object entityId = details.get("entityId");
-        if (entityId != null) {
-            CaseMessages.forApplicant(event)
-                    .ifPresent(message ->
-                            send(event, message, List.of(new Recipient(Recipient.Kind.ENTITY, entityId.toString()))));
-        }
+        CaseMessages.forApplicant(event).ifPresent(message -> entityOf(event)
+                .ifPresent(entity -> send(event, message, List.of(new Recipient(Recipient.Kind.ENTITY, entity)))));
         List<Recipient> staff = new ArrayList<>();
         texts(details.get("groups")).forEach(group -> staff.add(new Recipient(Recipient.Kind.GROUP, group)));
         Object group = details.get("group");
