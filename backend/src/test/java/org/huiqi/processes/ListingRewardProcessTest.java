@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -29,6 +31,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.huiqi.testing.TestDatabase;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,12 +63,12 @@ class ListingRewardProcessTest {
     private static final String RECORD_RECEIPT = "userTask_recordReceipt";
 
     private final Set<String> takenFlows = new HashSet<>();
-    private final Set<String> passedTests = new HashSet<>();
+    private final Set<String> startedTests = new HashSet<>();
     private final Map<Object, Object> beans = new HashMap<>();
     private final StepPlanFile plan = StepPlanFile.read(FOLDER + "steps.yaml");
 
     private ProcessEngine engine = unset();
-    private CaseDouble kase = unset();
+    private CaseDouble theCase = unset();
     private ProcessInstance process = unset();
     private int number;
 
@@ -95,6 +99,7 @@ class ListingRewardProcessTest {
             }
         })));
         engine = configuration.buildProcessEngine();
+        BpmnAwareTests.init(engine);
 
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         for (String pattern : List.of("*.bpmn", "forms/*.form")) {
@@ -124,23 +129,24 @@ class ListingRewardProcessTest {
                         all.add(flow.getId());
                     }
                 });
+        BpmnAwareTests.reset();
         engine.close();
         long tests = Arrays.stream(getClass().getDeclaredMethods())
                 .filter(method ->
                         method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class))
                 .count();
-        if (passedTests.size() == tests) {
+        if (startedTests.size() == tests) {
             assertThat(all).isNotEmpty();
             assertThat(takenFlows).as("flows taken by all tests together").containsExactlyInAnyOrderElementsOf(all);
         }
     }
 
     @BeforeEach
-    void newCase(org.junit.jupiter.api.TestInfo test) {
-        kase = new CaseDouble(plan);
+    void newCase(TestInfo test) {
+        theCase = new CaseDouble(plan);
         beans.clear();
-        beans.putAll(kase.beans());
-        passedTests.add(test.getTestMethod().orElseThrow().getName());
+        beans.putAll(theCase.beans());
+        startedTests.add(test.getTestMethod().orElseThrow().getName());
     }
 
     // ---- to completion
@@ -157,7 +163,7 @@ class ListingRewardProcessTest {
         complete(RECORD_RECEIPT, Map.of("receiptNumber", "HD-1", "receiptDate", "2026-03-20"));
 
         assertEndedAt("endEvent_completed");
-        assertThat(kase.acts())
+        assertThat(theCase.acts())
                 .containsExactly(
                         "open " + CHECK_COMPLETENESS,
                         "determineEligibility",
@@ -176,7 +182,7 @@ class ListingRewardProcessTest {
 
     @Test
     void shouldHaveTheAmountFixedBeforeFundingIsReviewedWhenTheTextOnlyGivesACeiling() {
-        kase.isCeiling();
+        theCase.isCeiling();
         start();
         approve(CHECK_COMPLETENESS);
         approve(REVIEW_APPLICATION);
@@ -189,7 +195,7 @@ class ListingRewardProcessTest {
 
     @Test
     void shouldHaveALeaderSignAboveTheThreshold() {
-        kase.needsSignature();
+        theCase.needsSignature();
         startAndApproveFunding();
         assertWaitingAt(SIGN_AWARD);
         assertThat(groupsOf(openTask(SIGN_AWARD))).containsExactly("pds-leader.approver");
@@ -220,7 +226,7 @@ class ListingRewardProcessTest {
         complete(RECORD_RECEIPT, Map.of("receiptNumber", "HD-2", "receiptDate", "2026-03-27"));
 
         assertEndedAt("endEvent_completed");
-        assertThat(kase.acts()).filteredOn("issuePaymentOrder"::equals).hasSize(2);
+        assertThat(theCase.acts()).filteredOn("issuePaymentOrder"::equals).hasSize(2);
     }
 
     // ---- intake
@@ -232,7 +238,7 @@ class ListingRewardProcessTest {
         reject(CHECK_COMPLETENESS);
 
         assertEndedAt("endEvent_notAccepted");
-        assertThat(kase.acts()).endsWith("refuseAcceptance");
+        assertThat(theCase.acts()).endsWith("refuseAcceptance");
     }
 
     @Test
@@ -244,7 +250,7 @@ class ListingRewardProcessTest {
         correlate("supplementSubmitted");
 
         assertWaitingAt(CHECK_COMPLETENESS);
-        assertThat(kase.acts())
+        assertThat(theCase.acts())
                 .containsExactly(
                         "open " + CHECK_COMPLETENESS,
                         "requestSupplement",
@@ -262,7 +268,7 @@ class ListingRewardProcessTest {
         fire("catchEvent_supplementOverdue");
 
         assertEndedAt("endEvent_lapsed");
-        assertThat(kase.acts()).endsWith("lapseCase");
+        assertThat(theCase.acts()).endsWith("lapseCase");
     }
 
     // ---- review
@@ -278,12 +284,12 @@ class ListingRewardProcessTest {
         approve(CHECK_COMPLETENESS);
 
         assertWaitingAt(REVIEW_APPLICATION);
-        assertThat(kase.acts()).filteredOn("determineEligibility"::equals).hasSize(2);
+        assertThat(theCase.acts()).filteredOn("determineEligibility"::equals).hasSize(2);
     }
 
     @Test
     void shouldWaitForEverySignerOfACountersignature() {
-        kase.isSignedBy(REVIEW_APPLICATION, "pds-finance-office.reviewer", "pds-industry.reviewer");
+        theCase.isSignedBy(REVIEW_APPLICATION, "pds-finance-office.reviewer", "pds-industry.reviewer");
         start();
         approve(CHECK_COMPLETENESS);
         List<Task> both = tasks(REVIEW_APPLICATION);
@@ -301,7 +307,7 @@ class ListingRewardProcessTest {
 
     @Test
     void shouldEndACountersignatureWithTheFirstRejection() {
-        kase.isSignedBy(REVIEW_APPLICATION, "pds-finance-office.reviewer", "pds-industry.reviewer");
+        theCase.isSignedBy(REVIEW_APPLICATION, "pds-finance-office.reviewer", "pds-industry.reviewer");
         start();
         approve(CHECK_COMPLETENESS);
 
@@ -330,7 +336,7 @@ class ListingRewardProcessTest {
                 .isInstanceOf(RuntimeException.class);
 
         assertWaitingAt(CHECK_COMPLETENESS);
-        assertThat(kase.acts()).doesNotContain("refuseAcceptance");
+        assertThat(theCase.acts()).doesNotContain("refuseAcceptance");
     }
 
     @ParameterizedTest
@@ -349,7 +355,7 @@ class ListingRewardProcessTest {
         reject(step);
 
         assertEndedAt("endEvent_rejected");
-        assertThat(kase.acts()).endsWith("rejectApplication");
+        assertThat(theCase.acts()).endsWith("rejectApplication");
     }
 
     @ParameterizedTest
@@ -360,7 +366,7 @@ class ListingRewardProcessTest {
         giveBack(step);
 
         assertWaitingAt(REVIEW_APPLICATION);
-        assertThat(kase.acts()).endsWith("open " + REVIEW_APPLICATION);
+        assertThat(theCase.acts()).endsWith("open " + REVIEW_APPLICATION);
     }
 
     // ---- public notice and award
@@ -395,13 +401,13 @@ class ListingRewardProcessTest {
 
     @Test
     void shouldDetermineAnewWhenAnotherCaseConsumedTheCap() {
-        kase.willConfirm("cap-consumed");
+        theCase.willConfirm("cap-consumed");
         startAndApproveFunding();
 
         letNoticeEnd();
 
         assertWaitingAt(REVIEW_APPLICATION);
-        assertThat(kase.acts()).endsWith("confirmAward", "determineEligibility", "open " + REVIEW_APPLICATION);
+        assertThat(theCase.acts()).endsWith("confirmAward", "determineEligibility", "open " + REVIEW_APPLICATION);
     }
 
     @Test
@@ -412,7 +418,33 @@ class ListingRewardProcessTest {
         runAsync();
 
         assertWaitingAt(ISSUE_PAYMENT_ORDER);
-        assertThat(kase.acts()).filteredOn("confirmAward"::equals).hasSize(2);
+        assertThat(theCase.acts()).filteredOn("confirmAward"::equals).hasSize(2);
+    }
+
+    @Test
+    void shouldBecomeAnIncidentWhenTheAwardCannotBeConfirmed() {
+        startAndApproveFunding();
+        beans.put("confirmAward", (JavaDelegate) execution -> {
+            throw new IllegalStateException("The ledger does not answer");
+        });
+        fire("catchEvent_noticeEnded");
+        Job job = asyncJobs().get(0);
+
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertThatThrownBy(() -> engine.getManagementService().executeJob(job.getId()))
+                    .hasMessageContaining("The ledger does not answer");
+        }
+        assertThat(engine.getRuntimeService()
+                        .createIncidentQuery()
+                        .processInstanceId(process.getId())
+                        .singleResult()
+                        .getActivityId())
+                .isEqualTo("serviceTask_confirmAward");
+
+        beans.putAll(theCase.beans());
+        engine.getManagementService().setJobRetries(job.getId(), 1);
+        runAsync();
+        assertWaitingAt(ISSUE_PAYMENT_ORDER);
     }
 
     // ---- withdrawal
@@ -461,13 +493,13 @@ class ListingRewardProcessTest {
         assertThat(task.getDueDate()).isEqualTo(CaseDouble.STEP_DUE);
         assertThat(timer(step).getDuedate()).isEqualTo(CaseDouble.REMIND_AT);
         try (InputStream form = engine.getFormService().getDeployedTaskForm(task.getId())) {
-            assertThat(new String(form.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("\"listingReward_" + step.substring("userTask_".length()) + "\"");
         }
 
         fire(step);
 
-        assertThat(kase.reminded()).containsExactly(step);
+        assertThat(theCase.reminded()).containsExactly(step);
         assertWaitingAt(step);
     }
 
@@ -500,7 +532,7 @@ class ListingRewardProcessTest {
                 approve(CHECK_COMPLETENESS);
             }
             case FIX_AWARD_AMOUNT -> {
-                kase.isCeiling();
+                theCase.isCeiling();
                 start();
                 approve(CHECK_COMPLETENESS);
                 approve(REVIEW_APPLICATION);
@@ -511,7 +543,7 @@ class ListingRewardProcessTest {
                 approve(REVIEW_APPLICATION);
             }
             case SIGN_AWARD -> {
-                kase.needsSignature();
+                theCase.needsSignature();
                 startAndApproveFunding();
             }
             case "eventBasedGateway_publicNotice" -> startAndApproveFunding();
@@ -520,7 +552,7 @@ class ListingRewardProcessTest {
                 correlate("objectionRaised");
             }
             case RESOLVE_FUNDING -> {
-                kase.willConfirm("budget-exhausted");
+                theCase.willConfirm("budget-exhausted");
                 startAndApproveFunding();
                 letNoticeEnd();
             }
@@ -592,15 +624,17 @@ class ListingRewardProcessTest {
 
     /** Runs what the job executor would run at once: jobs of this case that are not timers. */
     private void runAsync() {
-        List<Job> jobs;
-        while (!(jobs = engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(process.getId())
-                        .messages()
-                        .list())
-                .isEmpty()) {
+        for (List<Job> jobs = asyncJobs(); !jobs.isEmpty(); jobs = asyncJobs()) {
             jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
         }
+    }
+
+    private List<Job> asyncJobs() {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .messages()
+                .list();
     }
 
     private void fire(String activity) {
@@ -653,23 +687,13 @@ class ListingRewardProcessTest {
     }
 
     private void assertEndedAt(String endEvent) {
-        assertThat(engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceId(process.getId())
-                        .count())
-                .isZero();
-        assertThat(engine.getHistoryService()
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(process.getId())
-                        .activityId(endEvent)
-                        .count())
-                .isEqualTo(1);
+        BpmnAwareTests.assertThat(process).isEnded().hasPassed(endEvent);
         Date removal = engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceId(process.getId())
                 .singleResult()
                 .getRemovalTime();
-        assertThat(removal).as("history is kept for ten years").isAfter(new Date());
+        assertThat(removal).as("history is kept for years").isAfter(new Date());
         assertThat(engine.getManagementService()
                         .createJobQuery()
                         .processInstanceId(process.getId())
