@@ -9,6 +9,7 @@ class TestDatabaseInitializer implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        TestDatabase.outliveContexts();
         TestPropertyValues.of(
                         "spring.datasource.url=" + TestDatabase.fresh(),
                         "spring.datasource.username=" + TestDatabase.server().username(),

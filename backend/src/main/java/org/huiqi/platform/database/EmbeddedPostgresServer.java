@@ -130,6 +130,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(root.resolve("postgresql-binaries").toFile())
                 .setCleanDataDirectory(false)
+                // Its own hook would stop it under contexts that are still closing; whoever started it closes it.
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_TIMEOUT)
                 .setConnectConfig("password", secrets.superuser())
                 .setLocaleConfig("encoding", "UTF8")
