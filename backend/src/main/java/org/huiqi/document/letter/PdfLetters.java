@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -107,30 +108,33 @@ public class PdfLetters implements Letters {
     }
 
     private static void quote(Sheet sheet, Letter.Quote quote) {
-        double left = Sheet.LEFT + QUOTE_INDENT;
-        double width = Sheet.WIDTH - QUOTE_INDENT;
-        sheet.down(6);
+        List<String> lines = new ArrayList<>();
         for (String paragraph : quote.text().split("\\R")) {
-            quoteLines(sheet, paragraph, left, width, false);
+            lines.addAll(quoteLines(sheet, paragraph));
         }
-        if (!quote.source().isBlank()) {
-            quoteLines(sheet, "——" + quote.source(), left, width, true);
+        List<String> source = quote.source().isBlank() ? List.of() : quoteLines(sheet, "——" + quote.source());
+        sheet.down(6);
+        for (int i = 0; i < lines.size(); i++) {
+            // The source is never torn from the end of what it is the source of.
+            boolean last = i == lines.size() - 1;
+            quoteLine(sheet, lines.get(i), false, last ? 1 + source.size() : 1);
         }
+        source.forEach(line -> quoteLine(sheet, line, true, 1));
         sheet.down(8);
     }
 
-    private static void quoteLines(Sheet sheet, String text, double left, double width, boolean toTheRight) {
+    private static List<String> quoteLines(Sheet sheet, String text) {
         LineBreaker breaker = new LineBreaker(line -> sheet.font().width(line, QUOTE));
-        List<String> lines = breaker.lines(sheet.font().printable(text.strip()), width, 0);
-        // Two lines at least stay together, so that a source is not torn from its last words.
-        sheet.ensure(Math.min(lines.size(), 2) * QUOTE_LEADING);
-        for (String line : lines) {
-            sheet.ensure(QUOTE_LEADING);
-            sheet.down(QUOTE_LEADING);
-            sheet.line(left - 10, sheet.y() + QUOTE_LEADING, left - 10, sheet.y(), 2, BAR);
-            double free = toTheRight ? width - sheet.font().width(line, QUOTE) : 0;
-            sheet.text(line, left + Math.max(free, 0), sheet.y() + 5, QUOTE);
-        }
+        return breaker.lines(sheet.font().printable(text.strip()), Sheet.WIDTH - QUOTE_INDENT, 0);
+    }
+
+    private static void quoteLine(Sheet sheet, String line, boolean toTheRight, int linesTogether) {
+        double left = Sheet.LEFT + QUOTE_INDENT;
+        sheet.ensure(linesTogether * QUOTE_LEADING);
+        sheet.down(QUOTE_LEADING);
+        sheet.line(left - 10, sheet.y() + QUOTE_LEADING, left - 10, sheet.y(), 2, BAR);
+        double free = toTheRight ? Sheet.WIDTH - QUOTE_INDENT - sheet.font().width(line, QUOTE) : 0;
+        sheet.text(line, left + Math.max(free, 0), sheet.y() + 5, QUOTE);
     }
 
     /** Sets lines flush on both sides, the last one excepted. */
