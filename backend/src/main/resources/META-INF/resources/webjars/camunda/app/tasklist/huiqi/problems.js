@@ -1,5 +1,7 @@
 // Tasklist itself says only that completing went wrong; the reason and the fields stand in the answer.
 
+import { chineseWithin } from './messages.js';
+
 const FALLBACK = '系统未能完成办理，请稍后重试；如仍不成功，请联系系统管理员。';
 const LOGIN_AGAIN = 401;
 
@@ -11,8 +13,7 @@ function problemOf(body) {
   try {
     const problem = JSON.parse(body);
     const details = (problem.errors ?? []).map((error) => error.message).filter(Boolean);
-    const said = problem.message ?? problem.detail ?? '';
-    const title = /\p{Script=Han}/u.test(said) ? said : FALLBACK;
+    const title = chineseWithin(problem.message ?? problem.detail) ?? FALLBACK;
     return { title, details: details.filter((text) => text !== title) };
   } catch {
     return { title: FALLBACK, details: [] };
@@ -46,6 +47,24 @@ function show({ title, details }) {
 
 function hide() {
   document.querySelectorAll('.huiqi-problem').forEach((box) => box.remove());
+}
+
+/** Tasklist's own notice of the same refusal carries the engine's English. */
+function cleanNotices(notices) {
+  notices.querySelectorAll('.message').forEach((place) => {
+    const said = place.textContent;
+    if (/[A-Za-z]{4}/.test(said)) {
+      const chinese = chineseWithin(said) ?? '';
+      if (chinese !== said) {
+        place.textContent = chinese;
+      }
+    }
+  });
+}
+
+const notices = document.querySelector('.page-notifications');
+if (notices) {
+  new MutationObserver(() => cleanNotices(notices)).observe(notices, { childList: true, subtree: true });
 }
 
 const open = XMLHttpRequest.prototype.open;
