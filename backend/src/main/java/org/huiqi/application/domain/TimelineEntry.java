@@ -1,0 +1,7 @@
+package org.huiqi.application.domain;
+
+import java.time.Instant;
+
+/** One line of the timeline. */
+public record TimelineEntry(
+        Instant at, String event, String actor, String actorName, String text, boolean internal) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.application.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.application.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.application.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.application.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.application.web;
+
+import org.jspecify.annotations.NullMarked;
