@@ -127,6 +127,7 @@ public final class PolicyApplication {
 
     public void lapse() {
         moveTo(ApplicationStatus.LAPSED);
+        step = null;
         supplement = null;
     }
 

@@ -1,0 +1,46 @@
+package org.huiqi.application.usecase;
+
+import java.util.List;
+import org.huiqi.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+
+/** The timetable of a case, in business words; the engine is behind it. Each call joins the caller's transaction. */
+public interface CaseProcess {
+
+    /** Starts the timetable of a submitted application. */
+    void start(ProcessStart start);
+
+    /** What a new process instance remembers: ids and short texts, no personal data. */
+    record ProcessStart(
+            CaseNumber caseNumber,
+            String policyId,
+            String policyTitle,
+            String enterpriseName,
+            String jurisdiction,
+            String amountText) {}
+
+    void supplementSubmitted(CaseNumber caseNumber);
+
+    void withdrawn(CaseNumber caseNumber);
+
+    void objectionRaised(CaseNumber caseNumber);
+
+    /** Completes the payer's task "issue the payment order" in his name. */
+    void completePaymentIssue(CaseNumber caseNumber, String username);
+
+    /** The case's open tasks. */
+    List<OpenTask> openTasks(CaseNumber caseNumber);
+
+    /** A task that waits for somebody. */
+    record OpenTask(
+            String id,
+            String step,
+            String group,
+            @Nullable String assignee) {}
+
+    /** The model of the case with the places where it stands and stood. */
+    Diagram diagram(CaseNumber caseNumber);
+
+    /** A BPMN model and its activity ids that are active and done. */
+    record Diagram(String bpmnXml, String processId, int version, List<String> active, List<String> done) {}
+}
