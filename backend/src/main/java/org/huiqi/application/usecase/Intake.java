@@ -252,7 +252,9 @@ public class Intake {
     /** Stages that are granted one after the other: an earlier one must have been awarded before. */
     private void requireStageInOrder(Measure measure, @Nullable String stage, long entityId) {
         Stages stages = measure.stages();
-        if (stages == null || !stages.sequential() || stage == null) {
+        if (stages == null
+                || !stages.sequential()
+                || stages.stages().stream().noneMatch(known -> known.value().equals(stage))) {
             return;
         }
         List<String> awarded = awards.awardsOf(entityId).stream()

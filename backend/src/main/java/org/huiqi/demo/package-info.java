@@ -1,0 +1,9 @@
+/**
+ * Fills an empty system with invented businesses, staff and budgets; active in profile {@code demo} alone.
+ * It decides nothing.
+ * It publishes no events of its own.
+ */
+@NullMarked
+package org.huiqi.demo;
+
+import org.jspecify.annotations.NullMarked;
