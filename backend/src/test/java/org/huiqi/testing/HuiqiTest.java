@@ -20,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@Import(TestClock.Configuration.class)
+@Import({TestClock.Configuration.class, Engine.class, Businesses.class})
 public @interface HuiqiTest {}
