@@ -76,7 +76,7 @@ class ListingRewardCaseTest {
         assertThat(status(applicant, caseNumber)).isEqualTo("public-notice");
         assertThat(new Visitor(port).get("/api/public-notices").text()).contains(caseNumber);
 
-        engine.fireTimer(caseNumber, "intermediateCatchEvent_noticeElapsed");
+        engine.fireTimer(caseNumber, "catchEvent_noticeEnded");
         JsonNode awarded = show(applicant, caseNumber);
         assertThat(awarded.path("status").asText()).isEqualTo("approved");
         assertThat(awarded.path("amount").decimalValue()).isEqualByComparingTo("3000000.00");
@@ -232,7 +232,7 @@ class ListingRewardCaseTest {
         Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
         String caseNumber = submitted(applicant);
         complete("pds-reception", caseNumber, Map.of("decision", variable("return"), "opinion", variable("缺材料")));
-        engine.fireTimer(caseNumber, "intermediateCatchEvent_supplementElapsed");
+        engine.fireTimer(caseNumber, "catchEvent_supplementOverdue");
         assertThat(status(applicant, caseNumber)).isEqualTo("lapsed");
         assertThat(submit(applicant, "pds-listing-award", stage("tutoring-filed")).status())
                 .as("the place is free again")
@@ -276,7 +276,7 @@ class ListingRewardCaseTest {
         assertThat(show(applicant, caseNumber).path("notice").path("state").asText()).isEqualTo("paused");
         approve("pds-finance-office", caseNumber);
         assertThat(show(applicant, caseNumber).path("notice").path("state").asText()).isEqualTo("open");
-        engine.fireTimer(caseNumber, "intermediateCatchEvent_noticeElapsed");
+        engine.fireTimer(caseNumber, "catchEvent_noticeEnded");
         assertThat(status(applicant, caseNumber)).isEqualTo("approved");
     }
 
@@ -422,7 +422,7 @@ class ListingRewardCaseTest {
         if (!tasks(code + "-leader", caseNumber).isEmpty()) {
             approve(code + "-leader", caseNumber);
         }
-        engine.fireTimer(caseNumber, "intermediateCatchEvent_noticeElapsed");
+        engine.fireTimer(caseNumber, "catchEvent_noticeEnded");
         JsonNode view = show(staff(code + "-finance-office"), caseNumber);
         assertThat(view.path("status").asText()).isEqualTo("approved");
         return view;
