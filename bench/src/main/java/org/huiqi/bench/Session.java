@@ -1,0 +1,50 @@
+package org.huiqi.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/** A logged-in client that keeps its connection. */
+final class Session {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
+    private final ServerUnderTest server;
+
+    Session(ServerUnderTest server, String username) throws IOException, InterruptedException {
+        this.server = server;
+        http.send(
+                HttpRequest.newBuilder(URI.create(server.url("/api/session"))).build(),
+                HttpResponse.BodyHandlers.discarding());
+        expect(200, "/api/session", Map.of("username", username, "password", "huiqi-demo"));
+    }
+
+    void expect(int status, String path, Map<String, ?> body) throws IOException, InterruptedException {
+        String token = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(server.url(path)))
+                        .header("Content-Type", "application/json")
+                        .header("X-XSRF-TOKEN", token)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+}
