@@ -122,8 +122,8 @@ class DemoData implements ApplicationRunner, DemoAccount.Source {
             policies.documents().stream()
                     .filter(PolicyDocument::isDraft)
                     .filter(document -> !policies.isConfirmed(document))
-                    .forEach(document -> policies.confirmDocument(
-                            document.id(), "演示文号（虚构）", "演示环境：假定该文件已正式印发", Actor.SYSTEM));
+                    .forEach(document ->
+                            policies.confirmDocument(document.id(), "演示文号（虚构）", "演示环境：假定该文件已正式印发", Actor.SYSTEM));
         });
     }
 
@@ -184,7 +184,8 @@ class DemoData implements ApplicationRunner, DemoAccount.Source {
                         business.jurisdiction(),
                         business.district(),
                         true,
-                        new BankAccount("演示银行（虚构）" + business.district() + "支行", business.name(), "6200000000000000000"),
+                        new BankAccount(
+                                "演示银行（虚构）" + business.district() + "支行", business.name(), "6200000000000000000"),
                         today())));
         accounts.open(business.username(), business.name() + "经办人", PASSWORD, id);
     }
@@ -201,9 +202,7 @@ class DemoData implements ApplicationRunner, DemoAccount.Source {
         }
         FundingLayer own = jurisdiction == Jurisdiction.HENAN ? FundingLayer.PROVINCE : FundingLayer.CITY;
         allot(jurisdiction, own, jurisdiction.chineseName() + "财政", year);
-        jurisdiction
-                .districts()
-                .forEach(district -> allot(jurisdiction, FundingLayer.DISTRICT, district + "财政", year));
+        jurisdiction.districts().forEach(district -> allot(jurisdiction, FundingLayer.DISTRICT, district + "财政", year));
     }
 
     private void allot(Jurisdiction jurisdiction, FundingLayer layer, String payer, int year) {

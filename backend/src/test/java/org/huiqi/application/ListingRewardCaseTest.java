@@ -49,7 +49,9 @@ class ListingRewardCaseTest {
     void shouldCarryAListingRewardFromFormToReceipt() throws Exception {
         Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
         String document = applicant
-                .upload("受理通知书.pdf", "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF".getBytes(StandardCharsets.UTF_8))
+                .upload(
+                        "受理通知书.pdf",
+                        "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF".getBytes(StandardCharsets.UTF_8))
                 .json()
                 .path("id")
                 .asText();
@@ -84,8 +86,8 @@ class ListingRewardCaseTest {
         assertThat(awarded.path("funding").findValuesAsText("payer"))
                 .as("the register's district prevails over the declared one")
                 .containsExactlyInAnyOrder("平顶山市财政", "新华区财政");
-        awarded.path("funding")
-                .forEach(share -> assertThat(share.path("amount").decimalValue()).isEqualByComparingTo("1500000.00"));
+        awarded.path("funding").forEach(share -> assertThat(share.path("amount").decimalValue())
+                .isEqualByComparingTo("1500000.00"));
 
         Answer own = complete("pds-treasury", caseNumber, Map.of());
         assertThat(own.status()).as("who reviewed the money cannot pay it").isEqualTo(403);
@@ -95,7 +97,8 @@ class ListingRewardCaseTest {
         assertThat(complete("pds-cashier", caseNumber, Map.of()).status())
                 .as("a receipt needs its number and date")
                 .isEqualTo(422);
-        String today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+        String today =
+                java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
         Answer receipt = complete(
                 "pds-cashier",
                 caseNumber,
@@ -105,9 +108,8 @@ class ListingRewardCaseTest {
 
         Answer letter = applicant.get("/api/applications/" + caseNumber + "/decision-letter");
         assertThat(letter.status()).isEqualTo(200);
-        String text = new PDFTextStripper()
-                .getText(Loader.loadPDF(letter.bytes()))
-                .replaceAll("\\s+", "");
+        String text =
+                new PDFTextStripper().getText(Loader.loadPDF(letter.bytes())).replaceAll("\\s+", "");
         assertThat(text).contains("奖补决定书", "¥3,000,000.00", "附件2四（七）", "行政复议", "平顶山市财政", "新华区财政");
         assertThat(Visitor.loggedIn(port, "qiye2")
                         .get("/api/applications/" + caseNumber + "/decision-letter")
@@ -136,7 +138,8 @@ class ListingRewardCaseTest {
                 .path("caseNumber")
                 .asText();
         JsonNode view = show(applicant, second);
-        assertThat(view.path("earlierAwards").get(0).path("caseNumber").asText()).isEqualTo(first);
+        assertThat(view.path("earlierAwards").get(0).path("caseNumber").asText())
+                .isEqualTo(first);
         assertThat(view.path("track").get(0).path("state").asText()).isEqualTo("awarded");
         assertThat(view.path("track").get(1).path("state").asText()).isEqualTo("in-progress");
     }
@@ -159,7 +162,8 @@ class ListingRewardCaseTest {
                 .as("600,000 by the rate, 200,000 left under the cap")
                 .isEqualByComparingTo("200000");
         assertThat(awarded.path("funding").findValuesAsText("payer")).containsExactly("汝州市财政");
-        assertThat(submit(applicant, "pds-ceex-refinancing-award", refinancing(100_000_000)).status())
+        assertThat(submit(applicant, "pds-ceex-refinancing-award", refinancing(100_000_000))
+                        .status())
                 .as("nothing is left this year")
                 .isIn(201, 422);
     }
@@ -199,7 +203,8 @@ class ListingRewardCaseTest {
     @Test
     void shouldAskForASupplementAndGoOn() {
         Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
-        String caseNumber = submit(applicant, "pds-neeq-award", Map.of("listingBoard", "neeq", "listingMilestone", "listed"))
+        String caseNumber = submit(
+                        applicant, "pds-neeq-award", Map.of("listingBoard", "neeq", "listingMilestone", "listed"))
                 .json()
                 .path("caseNumber")
                 .asText();
@@ -234,7 +239,8 @@ class ListingRewardCaseTest {
         complete("pds-reception", caseNumber, Map.of("decision", variable("return"), "opinion", variable("缺材料")));
         engine.fireTimer(caseNumber, "catchEvent_supplementOverdue");
         assertThat(status(applicant, caseNumber)).isEqualTo("lapsed");
-        assertThat(submit(applicant, "pds-listing-award", stage("tutoring-filed")).status())
+        assertThat(submit(applicant, "pds-listing-award", stage("tutoring-filed"))
+                        .status())
                 .as("the place is free again")
                 .isEqualTo(201);
     }
@@ -258,7 +264,9 @@ class ListingRewardCaseTest {
         JsonNode view = show(applicant, caseNumber);
         assertThat(view.path("status").asText()).isEqualTo("rejected");
         assertThat(view.path("decision").path("letter").asBoolean()).isTrue();
-        assertThat(applicant.get("/api/applications/" + caseNumber + "/decision-letter").status())
+        assertThat(applicant
+                        .get("/api/applications/" + caseNumber + "/decision-letter")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -273,9 +281,11 @@ class ListingRewardCaseTest {
                         Map.of("text", "该企业未在本市纳税", "contact", "0375-0000000"));
         assertThat(objection.status()).as(objection.text()).isEqualTo(201);
         engine.runAsyncJobs(caseNumber);
-        assertThat(show(applicant, caseNumber).path("notice").path("state").asText()).isEqualTo("paused");
+        assertThat(show(applicant, caseNumber).path("notice").path("state").asText())
+                .isEqualTo("paused");
         approve("pds-finance-office", caseNumber);
-        assertThat(show(applicant, caseNumber).path("notice").path("state").asText()).isEqualTo("open");
+        assertThat(show(applicant, caseNumber).path("notice").path("state").asText())
+                .isEqualTo("open");
         engine.fireTimer(caseNumber, "catchEvent_noticeEnded");
         assertThat(status(applicant, caseNumber)).isEqualTo("approved");
     }
@@ -284,7 +294,9 @@ class ListingRewardCaseTest {
     void shouldLetTheApplicantWithdrawUntilTheAwardStands() {
         Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
         String first = submitted(applicant);
-        assertThat(applicant.post("/api/applications/" + first + "/withdraw", Map.of("reason", "填错了")).status())
+        assertThat(applicant
+                        .post("/api/applications/" + first + "/withdraw", Map.of("reason", "填错了"))
+                        .status())
                 .isEqualTo(200);
         assertThat(status(applicant, first)).isEqualTo("withdrawn");
         String second = submitted(applicant);
@@ -301,9 +313,8 @@ class ListingRewardCaseTest {
         Map<String, Object> body = body("pds-listing-award", stage("tutoring-filed"));
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
-            List<Future<Answer>> answers =
-                    pool.invokeAll(java.util.Collections.nCopies(8, (Callable<Answer>) () ->
-                            applicant.post("/api/applications", body, key)));
+            List<Future<Answer>> answers = pool.invokeAll(java.util.Collections.nCopies(
+                    8, (Callable<Answer>) () -> applicant.post("/api/applications", body, key)));
             List<String> numbers = new ArrayList<>();
             for (Future<Answer> answer : answers) {
                 assertThat(answer.get().status()).as(answer.get().text()).isEqualTo(201);
@@ -356,14 +367,16 @@ class ListingRewardCaseTest {
     void shouldShowACaseToNobodyElse() {
         Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
         String caseNumber = submitted(applicant);
-        for (String stranger : List.of("qiye2", "jz-finance-office", "hn-treasury", "pds-housing", "pds-tax", "sysadmin")) {
+        for (String stranger :
+                List.of("qiye2", "jz-finance-office", "hn-treasury", "pds-housing", "pds-tax", "sysadmin")) {
             assertThat(Visitor.loggedIn(port, stranger)
                             .get("/api/applications/" + caseNumber)
                             .status())
                     .as(stranger)
                     .isEqualTo(404);
         }
-        for (String colleague : List.of("pds-reception", "pds-finance-office", "pds-treasury", "pds-leader", "auditor")) {
+        for (String colleague :
+                List.of("pds-reception", "pds-finance-office", "pds-treasury", "pds-leader", "auditor")) {
             assertThat(Visitor.loggedIn(port, colleague)
                             .get("/api/applications/" + caseNumber)
                             .status())
@@ -437,8 +450,7 @@ class ListingRewardCaseTest {
     private Answer complete(String username, String caseNumber, Map<String, Object> variables) {
         List<String> tasks = tasks(username, caseNumber);
         assertThat(tasks).as("tasks of " + username).hasSize(1);
-        return staff(username)
-                .post("/engine-rest/task/" + tasks.get(0) + "/complete", Map.of("variables", variables));
+        return staff(username).post("/engine-rest/task/" + tasks.get(0) + "/complete", Map.of("variables", variables));
     }
 
     private List<String> tasks(String username, String caseNumber) {
@@ -467,12 +479,9 @@ class ListingRewardCaseTest {
     }
 
     private long rows() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT (SELECT count(*) FROM policy_application) + (SELECT count(*) FROM case_event)
                             + (SELECT count(*) FROM act_ru_execution) + (SELECT count(*) FROM idempotency_record)
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 }

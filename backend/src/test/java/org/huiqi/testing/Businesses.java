@@ -50,7 +50,10 @@ public class Businesses {
     }
 
     private static UnifiedSocialCreditCode code(int number) {
-        String body = String.format("91410402MATEST%03d", number % 1000).replace('I', '1').replace('O', '0').replace('S', '5');
+        String body = String.format("91410402MATEST%03d", number % 1000)
+                .replace('I', '1')
+                .replace('O', '0')
+                .replace('S', '5');
         for (char check : ALPHABET.toCharArray()) {
             if (UnifiedSocialCreditCode.flawOf(body + check).isEmpty()) {
                 return new UnifiedSocialCreditCode(body + check);

@@ -19,7 +19,9 @@ public enum Decision {
     }
 
     public static Optional<Decision> find(String id) {
-        return Arrays.stream(values()).filter(decision -> decision.id.equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(decision -> decision.id.equals(id))
+                .findFirst();
     }
 
     @JsonValue

@@ -40,7 +40,10 @@ public record Outcome(
 
         @JsonCreator
         public static Kind of(String id) {
-            return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst().orElseThrow();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.id.equals(id))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @JsonValue

@@ -55,7 +55,10 @@ public record StepPlan(
 
     /** Legal remedies as letters state them. */
     public record Appeal(
-            TimeLimit reconsideration, Map<String, String> reconsiderationTo, TimeLimit litigation, String litigationTo) {}
+            TimeLimit reconsideration,
+            Map<String, String> reconsiderationTo,
+            TimeLimit litigation,
+            String litigationTo) {}
 
     /** The step; an id that the plan does not have is a mistake in the package. */
     public Step step(String id) {

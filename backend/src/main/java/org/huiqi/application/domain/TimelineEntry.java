@@ -3,5 +3,4 @@ package org.huiqi.application.domain;
 import java.time.Instant;
 
 /** One line of the timeline. */
-public record TimelineEntry(
-        Instant at, String event, String actor, String actorName, String text, boolean internal) {}
+public record TimelineEntry(Instant at, String event, String actor, String actorName, String text, boolean internal) {}

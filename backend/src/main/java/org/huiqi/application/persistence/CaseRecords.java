@@ -37,8 +37,7 @@ public class CaseRecords {
     // --- timeline
 
     public void append(CaseNumber caseNumber, TimelineEntry entry) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO case_event (case_number, at, event, actor, actor_name, text, internal)
                         VALUES (:caseNumber, :at, :event, :actor, :actorName, :text, :internal)
                         """)
@@ -73,8 +72,7 @@ public class CaseRecords {
      */
     public void startClock(
             CaseNumber caseNumber, String step, String name, TimeLimit.Unit unit, Instant startedAt, Instant due) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO case_deadline (case_number, step, name, unit, started_at, due)
                         SELECT case_number, :step, :name, :unit, :startedAt, :due FROM policy_application
                         WHERE case_number = :caseNumber
@@ -98,8 +96,7 @@ public class CaseRecords {
     }
 
     public void pauseClock(CaseNumber caseNumber, String step, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE case_deadline SET paused_at = :at
                         WHERE case_number = :caseNumber AND step = :step AND ended_at IS NULL AND paused_at IS NULL
                         """)
@@ -117,8 +114,7 @@ public class CaseRecords {
     }
 
     public void stopClock(CaseNumber caseNumber, String step, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE case_deadline SET ended_at = GREATEST(:at, started_at)
                         WHERE case_number = :caseNumber AND step = :step AND ended_at IS NULL
                         """)
@@ -129,8 +125,7 @@ public class CaseRecords {
     }
 
     public void stopAllClocks(CaseNumber caseNumber, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE case_deadline SET ended_at = GREATEST(:at, started_at)
                         WHERE case_number = :caseNumber AND ended_at IS NULL
                         """)
@@ -150,15 +145,12 @@ public class CaseRecords {
     public Map<String, Deadline> runningClocks(Collection<String> caseNumbers) {
         Map<String, Deadline> clocks = new LinkedHashMap<>();
         if (!caseNumbers.isEmpty()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             SELECT * FROM case_deadline
                             WHERE case_number IN (:caseNumbers) AND ended_at IS NULL AND paused_at IS NULL ORDER BY id
-                            """)
-                    .param("caseNumbers", caseNumbers)
-                    .query(row -> {
-                        clocks.put(row.getString("case_number"), deadline(row, 0));
-                    });
+                            """).param("caseNumbers", caseNumbers).query(row -> {
+                clocks.put(row.getString("case_number"), deadline(row, 0));
+            });
         }
         return clocks;
     }
@@ -166,8 +158,7 @@ public class CaseRecords {
     // --- opinions
 
     public void record(CaseNumber caseNumber, Opinion opinion, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO case_opinion (case_number, step, round, signer_group, username, decision, opinion, at)
                         VALUES (:caseNumber, :step, :round, :group, :username, :decision, :opinion, :at)
                         """)
@@ -208,8 +199,7 @@ public class CaseRecords {
     // --- documents
 
     public void attach(CaseNumber caseNumber, UUID documentId, @Nullable String slot, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO case_document (case_number, document_id, slot, attached_at)
                         VALUES (:caseNumber, :documentId, :slot, :at) ON CONFLICT DO NOTHING
                         """)

@@ -53,8 +53,7 @@ public class Drafts {
     public int save(long entityId, String policyId, JsonNode content, int version) {
         OffsetDateTime now = clock.instant().atZone(Zones.SHANGHAI).toOffsetDateTime();
         int rows = version == 0
-                ? jdbc.sql(
-                                """
+                ? jdbc.sql("""
                                 INSERT INTO application_draft (entity_id, policy_id, content, version, updated_at)
                                 VALUES (:entityId, :policyId, CAST(:content AS jsonb), 1, :now) ON CONFLICT DO NOTHING
                                 """)
@@ -63,8 +62,7 @@ public class Drafts {
                         .param("content", json.write(content))
                         .param("now", now)
                         .update()
-                : jdbc.sql(
-                                """
+                : jdbc.sql("""
                                 UPDATE application_draft SET content = CAST(:content AS jsonb), version = version + 1,
                                     updated_at = :now
                                 WHERE entity_id = :entityId AND policy_id = :policyId AND version = :version

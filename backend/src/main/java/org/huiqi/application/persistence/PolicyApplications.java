@@ -65,7 +65,8 @@ public class PolicyApplications {
             @Nullable Set<String> policyIdsFound) {}
 
     public CaseNumber nextNumber(Jurisdiction jurisdiction, String kind) {
-        long number = jdbc.sql("SELECT nextval('case_number_seq')").query(Long.class).single();
+        long number =
+                jdbc.sql("SELECT nextval('case_number_seq')").query(Long.class).single();
         return new CaseNumber(String.format(
                 "%s-%s-%tY%<tm%<td-%06d",
                 jurisdiction.authorityPrefix().toUpperCase(java.util.Locale.ROOT),
@@ -75,8 +76,7 @@ public class PolicyApplications {
     }
 
     public void insert(PolicyApplication application) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO policy_application (case_number, entity_id, policy_id, policy_version, jurisdiction, stage,
                             status, claimed_facts, register_facts, undertakings, determination, submitted_by, submitted_at,
                             updated_at)
@@ -119,8 +119,7 @@ public class PolicyApplications {
     public void save(PolicyApplication application) {
         Money fixed = application.fixedAmount();
         Money awarded = application.awardedAmount();
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         UPDATE policy_application SET status = :status, claimed_facts = CAST(:claimed AS jsonb),
                             register_facts = CAST(:register AS jsonb), determination = CAST(:determination AS jsonb),
                             fixed_amount = :fixed, awarded_amount = :awarded, step = :step, step_round = :round,
@@ -200,8 +199,7 @@ public class PolicyApplications {
 
     /** All applications of an entity for any of the measures, oldest first. */
     public List<PolicyApplication> ofEntity(long entityId, Set<String> policyIds) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM policy_application a WHERE entity_id = :entityId AND policy_id IN (:policyIds)
                         ORDER BY submitted_at, case_number
                         """)

@@ -123,7 +123,8 @@ public class StepPlans {
         }
 
         List<Node> nodes(String key) {
-            return ((List<?>) value(key)).stream().map(value -> new Node(path + "/" + key, value)).toList();
+            return ((List<?>) value(key))
+                    .stream().map(value -> new Node(path + "/" + key, value)).toList();
         }
 
         Map<String, String> texts(String key) {

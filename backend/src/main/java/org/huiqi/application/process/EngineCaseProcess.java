@@ -98,7 +98,13 @@ class EngineCaseProcess implements CaseProcess {
 
     @Override
     public List<OpenTask> openTasks(CaseNumber caseNumber) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber.value()).orderByTaskCreateTime().asc().list().stream()
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
                 .map(task -> new OpenTask(
                         task.getId(), task.getTaskDefinitionKey(), groupOf(task.getId()), task.getAssignee()))
                 .toList();
@@ -129,11 +135,7 @@ class EngineCaseProcess implements CaseProcess {
             collect(runtime.getActivityInstance(instance.getId()), active);
         }
         Set<String> done = new LinkedHashSet<>();
-        history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance.getId())
-                .finished()
-                .list()
-                .stream()
+        history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).finished().list().stream()
                 .map(HistoricActivityInstance::getActivityId)
                 .map(EngineCaseProcess::withoutBody)
                 .forEach(done::add);

@@ -26,8 +26,8 @@ class ListingRewardDelegates {
             String target = ((SequenceFlow) execution.getBpmnModelElementInstance())
                     .getTarget()
                     .getId();
-            OpenedStep opened = steps.open(
-                    caseOf(execution), target, (String) execution.getVariable(CaseVariables.JURISDICTION));
+            OpenedStep opened =
+                    steps.open(caseOf(execution), target, (String) execution.getVariable(CaseVariables.JURISDICTION));
             execution.setVariable(CaseVariables.SIGNERS, Variables.untypedValue(opened.signers(), true));
             execution.setVariable(CaseVariables.STEP_GROUP, opened.signers().get(0));
             execution.setVariable(CaseVariables.STEP_DUE, Date.from(opened.due()));
@@ -70,7 +70,8 @@ class ListingRewardDelegates {
         return execution -> {
             Determination determination = progress.determine(caseOf(execution));
             execution.setVariable(CaseVariables.VERDICT, determination.verdict().id());
-            execution.setVariable(CaseVariables.VERDICT_TEXT, determination.verdict().chineseName());
+            execution.setVariable(
+                    CaseVariables.VERDICT_TEXT, determination.verdict().chineseName());
             execution.setVariable(CaseVariables.CEILING, progress.isCeiling(caseOf(execution)));
             execution.setVariable(CaseVariables.AMOUNT_TEXT, progress.amountText(caseOf(execution)));
         };

@@ -97,8 +97,15 @@ public class ApplicantActions {
         journal.tell(
                 caseNumber,
                 "supplemented",
-                "已补正" + (supplement.text().isBlank() ? "" : "：" + supplement.text().strip()),
-                Map.of("documents", supplement.documents().size(), "facts", supplement.facts().size()));
+                "已补正"
+                        + (supplement.text().isBlank()
+                                ? ""
+                                : "：" + supplement.text().strip()),
+                Map.of(
+                        "documents",
+                        supplement.documents().size(),
+                        "facts",
+                        supplement.facts().size()));
         process.supplementSubmitted(caseNumber);
     }
 

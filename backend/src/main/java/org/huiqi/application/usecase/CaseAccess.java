@@ -49,13 +49,16 @@ public class CaseAccess implements DocumentAccessRule {
             Long entityId = actor.entityId();
             return entityId != null && entityId == application.entityId();
         }
-        return actor.isStaff() && jurisdictions(actor).contains(application.jurisdiction().id());
+        return actor.isStaff()
+                && jurisdictions(actor).contains(application.jurisdiction().id());
     }
 
     /** The jurisdictions whose cases a member of staff sees. */
     public Set<String> jurisdictions(Actor staff) {
         if (staff.hasRole("auditor")) {
-            return java.util.Arrays.stream(Jurisdiction.values()).map(Jurisdiction::id).collect(Collectors.toSet());
+            return java.util.Arrays.stream(Jurisdiction.values())
+                    .map(Jurisdiction::id)
+                    .collect(Collectors.toSet());
         }
         Set<String> found = new HashSet<>();
         for (Jurisdiction jurisdiction : Jurisdiction.values()) {

@@ -33,10 +33,7 @@ public interface CaseProcess {
 
     /** A task that waits for somebody. */
     record OpenTask(
-            String id,
-            String step,
-            String group,
-            @Nullable String assignee) {}
+            String id, String step, String group, @Nullable String assignee) {}
 
     /** The model of the case with the places where it stands and stood. */
     Diagram diagram(CaseNumber caseNumber);

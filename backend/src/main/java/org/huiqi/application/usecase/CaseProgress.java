@@ -120,12 +120,7 @@ public class CaseProgress {
         application.requestSupplement(new SupplementRequest(now, until, text, from));
         applications.save(application);
         records.startClock(
-                caseNumber,
-                SUPPLEMENT_WAIT,
-                "补正期限",
-                plan().supplement().unit(),
-                now,
-                until);
+                caseNumber, SUPPLEMENT_WAIT, "补正期限", plan().supplement().unit(), now, until);
         journal.tell(caseNumber, "supplement-requested", "需要补正：" + text, Map.of("until", until.toString()));
         return until;
     }
@@ -156,9 +151,7 @@ public class CaseProgress {
                 caseNumber,
                 "determined",
                 "系统核定：" + determination.verdict().chineseName()
-                        + (determination.amount() == null
-                                ? ""
-                                : "，" + Intake.amountText(determination)),
+                        + (determination.amount() == null ? "" : "，" + Intake.amountText(determination)),
                 Map.of(
                         "verdict",
                         determination.verdict().id(),
@@ -240,8 +233,7 @@ public class CaseProgress {
                 lines,
                 clauseOf(measure)));
         if (outcome instanceof ConfirmOutcome.Confirmed) {
-            application.award(
-                    new Outcome(Outcome.Kind.AWARDED, amount, "符合规定条件", clock.instant(), null, null, null));
+            application.award(new Outcome(Outcome.Kind.AWARDED, amount, "符合规定条件", clock.instant(), null, null, null));
             applications.save(application);
             disbursements.prepare(new PreparePayment(
                     caseNumber,

@@ -78,12 +78,14 @@ public class CaseSteps {
         Optional<Deadline> standing = records.openClock(caseNumber, stepId);
         Instant pausedAt = standing.map(Deadline::pausedAt).orElse(null);
         if (standing.isPresent() && pausedAt != null) {
-            due = calendar.dueAfterPause(standing.get().due(), pausedAt, now, standing.get().unit());
+            due = calendar.dueAfterPause(
+                    standing.get().due(), pausedAt, now, standing.get().unit());
             records.resumeClock(standing.get().id(), due);
         } else {
             records.stopClock(caseNumber, stepId, now);
             due = calendar.due(now, step.timeLimit());
-            records.startClock(caseNumber, stepId, step.label(), step.timeLimit().unit(), now, due);
+            records.startClock(
+                    caseNumber, stepId, step.label(), step.timeLimit().unit(), now, due);
         }
         applications.find(caseNumber).ifPresent(found -> {
             PolicyApplication application = applications.lock(caseNumber);
@@ -179,12 +181,13 @@ public class CaseSteps {
     @Transactional
     public void remind(CaseNumber caseNumber, String stepId, String group) {
         StepPlan.Step step = plan().step(stepId);
-        records.openClock(caseNumber, stepId).ifPresent(deadline -> journal.note(
-                caseNumber,
-                "reminded",
-                "提醒" + authorities.groupName(group) + "：" + step.label()
-                        + calendar.remainingText(clock.instant(), deadline.due(), deadline.unit()),
-                Map.of("step", stepId, "group", group)));
+        records.openClock(caseNumber, stepId)
+                .ifPresent(deadline -> journal.note(
+                        caseNumber,
+                        "reminded",
+                        "提醒" + authorities.groupName(group) + "：" + step.label()
+                                + calendar.remainingText(clock.instant(), deadline.due(), deadline.unit()),
+                        Map.of("step", stepId, "group", group)));
     }
 
     private static Decision decisionOf(GivenOpinion given) {

@@ -79,8 +79,8 @@ public class DecisionLetters {
         String issuer = authorities.authorityName(measure.jurisdiction().authorityPrefix() + "-finance-office");
 
         List<Letter.Block> blocks = new ArrayList<>();
-        blocks.add(new Paragraph("贵单位于" + DAY.format(day(application.submittedAt())) + "提交的“" + measure.title() + "”申请（办件编号"
-                + application.caseNumber() + "）收悉。" + verdictSentence(outcome)));
+        blocks.add(new Paragraph("贵单位于" + DAY.format(day(application.submittedAt())) + "提交的“" + measure.title()
+                + "”申请（办件编号" + application.caseNumber() + "）收悉。" + verdictSentence(outcome)));
         blocks.add(new Heading("一、依据"));
         for (Determination.Citation citation : application.determination().citations()) {
             blocks.add(new Quote(citation.quote(), citation.document() + " " + citation.clause()));
@@ -92,10 +92,10 @@ public class DecisionLetters {
             blocks.addAll(sum(application, measure, entity));
         }
         blocks.add(new Heading(outcome.kind() == Outcome.Kind.AWARDED ? "四、救济途径" : "三、救济途径"));
-        blocks.add(new Paragraph("如对本决定不服，可以自收到本决定之日起" + appeal.reconsideration().length() + "日内（"
+        blocks.add(new Paragraph("如对本决定不服，可以自收到本决定之日起"
+                + appeal.reconsideration().length() + "日内（"
                 + DAY.format(appealUntil) + "前）向"
-                + appeal.reconsiderationTo()
-                        .getOrDefault(measure.jurisdiction().authorityPrefix(), "本级人民政府")
+                + appeal.reconsiderationTo().getOrDefault(measure.jurisdiction().authorityPrefix(), "本级人民政府")
                 + "申请行政复议，或者自收到本决定之日起" + appeal.litigation().length() + "个月内向" + appeal.litigationTo() + "提起行政诉讼。"));
 
         byte[] pdf = letters.render(new Letter(
@@ -107,7 +107,8 @@ public class DecisionLetters {
                 issuer,
                 today,
                 (entity.invented() ? "演示数据，申请人为虚构企业。" : "") + "办件编号 " + application.caseNumber()));
-        DocumentView stored = documents.storeGenerated(title(outcome.kind()) + "-" + number + ".pdf", "application/pdf", pdf);
+        DocumentView stored =
+                documents.storeGenerated(title(outcome.kind()) + "-" + number + ".pdf", "application/pdf", pdf);
         return outcome.withLetter(number, stored.id(), appealUntil.toString());
     }
 
@@ -165,8 +166,7 @@ public class DecisionLetters {
         Money amount = Objects.requireNonNull(application.awardedAmount());
         List<List<String>> working = new ArrayList<>(determination.calculation().stream()
                 .map(line -> List.of(
-                        line.text(),
-                        line.amount() == null ? "" : line.amount().formatted()))
+                        line.text(), line.amount() == null ? "" : line.amount().formatted()))
                 .toList());
         if (determination.ceiling()) {
             working.add(List.of("在上限内核定的奖补金额", amount.formatted()));

@@ -133,8 +133,7 @@ public class Intake {
                 now,
                 0));
         applications.insert(application);
-        command.documents()
-                .forEach(document -> records.attach(caseNumber, document.id(), document.slot(), now));
+        command.documents().forEach(document -> records.attach(caseNumber, document.id(), document.slot(), now));
         drafts.delete(entityId, measure.id());
         journal.tell(
                 caseNumber,
@@ -172,7 +171,8 @@ public class Intake {
             throw field("policyId", "policy-not-payable", "“" + measure.title() + "”不在线上受理申请");
         }
         policies.requireOpen(measure, verdicts.today());
-        if (measure.applicants().stream().noneMatch(type -> type.id().equals(entity.kind().id()))) {
+        if (measure.applicants().stream()
+                .noneMatch(type -> type.id().equals(entity.kind().id()))) {
             throw field(
                     "policyId",
                     "applicant-kind",
@@ -214,12 +214,13 @@ public class Intake {
     }
 
     static void requireComplete(Measure measure, Determination determination) {
-        if (determination.verdict() != Verdict.UNDETERMINED && determination.missingFacts().isEmpty()) {
+        if (determination.verdict() != Verdict.UNDETERMINED
+                && determination.missingFacts().isEmpty()) {
             return;
         }
         List<FieldProblem> errors = determination.missingFacts().stream()
-                .map(name -> new FieldProblem(
-                        "facts." + name, "required", "请填写“" + labelOf(measure, name) + "”，缺少它无法判断"))
+                .map(name ->
+                        new FieldProblem("facts." + name, "required", "请填写“" + labelOf(measure, name) + "”，缺少它无法判断"))
                 .toList();
         if (!errors.isEmpty()) {
             throw ProblemException.refused("facts-missing", "还有" + errors.size() + "项没有填写，请补全后提交", errors);
@@ -270,7 +271,9 @@ public class Intake {
                                 "stage-out-of-order",
                                 "各阶段奖励须依次申领：“" + earlier.label() + "”阶段的奖励尚未批准，请先申请该阶段",
                                 List.of(new FieldProblem(
-                                        "facts." + stages.fact(), "stage-out-of-order", "请先申领“" + earlier.label() + "”阶段")))
+                                        "facts." + stages.fact(),
+                                        "stage-out-of-order",
+                                        "请先申领“" + earlier.label() + "”阶段")))
                         .with("nextStage", earlier.value());
             }
         }

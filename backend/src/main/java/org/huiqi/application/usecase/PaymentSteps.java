@@ -64,24 +64,34 @@ public class PaymentSteps implements PaymentTasks, CaseParticipants {
         applications.save(application);
         steps.finish(caseNumber, ISSUE);
         journal.tell(
-                caseNumber, "payment-issued", "拨付指令已下达（批次 " + batch.batchNumber() + "）", Map.of("batch", batch.batchNumber()));
+                caseNumber,
+                "payment-issued",
+                "拨付指令已下达（批次 " + batch.batchNumber() + "）",
+                Map.of("batch", batch.batchNumber()));
     }
 
     /** What came of the payment, as the payer enters it. */
     public record Receipt(
-            @Nullable String receiptNumber, @Nullable String receiptDate, boolean failed, @Nullable String failureReason) {}
+            @Nullable String receiptNumber,
+            @Nullable String receiptDate,
+            boolean failed,
+            @Nullable String failureReason) {}
 
     /** Records the bank's receipt or that the bank did not pay: {@code settled} or {@code failed}. */
     public String recordReceipt(CaseNumber caseNumber, Receipt receipt, Actor payer) {
         String outcome;
         if (receipt.failed()) {
-            String reason = receipt.failureReason() == null ? "" : receipt.failureReason().strip();
+            String reason = receipt.failureReason() == null
+                    ? ""
+                    : receipt.failureReason().strip();
             disbursements.fail(caseNumber, reason, payer);
             journal.tell(caseNumber, "payment-failed", "拨付未成功，将重新拨付：" + reason, Map.of());
             outcome = "failed";
         } else {
             LocalDate paidOn = dateOf(receipt.receiptDate());
-            String number = receipt.receiptNumber() == null ? "" : receipt.receiptNumber().strip();
+            String number = receipt.receiptNumber() == null
+                    ? ""
+                    : receipt.receiptNumber().strip();
             disbursements.settle(caseNumber, number, paidOn, payer);
             journal.tell(caseNumber, "payment-settled", "款项已于" + paidOn + "到账", Map.of("paidOn", paidOn.toString()));
             outcome = "settled";
@@ -97,8 +107,7 @@ public class PaymentSteps implements PaymentTasks, CaseParticipants {
                 return LocalDate.parse(day.length() > 10 ? day.substring(0, 10) : day);
             }
         } catch (java.time.format.DateTimeParseException e) {
-            throw receiptDate("到账日期“" + text + "”不是有效日期，应如 "
-                    + LocalDate.ofInstant(clock.instant(), Zones.SHANGHAI));
+            throw receiptDate("到账日期“" + text + "”不是有效日期，应如 " + LocalDate.ofInstant(clock.instant(), Zones.SHANGHAI));
         }
         throw receiptDate("请填写到账日期");
     }

@@ -57,8 +57,8 @@ public class Verdicts {
      */
     private Granted granted(Measure measure, long entityId, Map<String, Object> facts) {
         Set<String> group = capGroup(measure);
-        Money thisYear = awards.grantedInYear(entityId, group, today().getYear())
-                .max(declared(facts.get(GRANTED_THIS_YEAR)));
+        Money thisYear =
+                awards.grantedInYear(entityId, group, today().getYear()).max(declared(facts.get(GRANTED_THIS_YEAR)));
         Money toDate = awards.grantedToDate(entityId, group).max(declared(facts.get(GRANTED_TO_DATE)));
         boolean before = !awards.grantedToDate(entityId, Set.of(measure.id())).isZero()
                 || Boolean.TRUE.equals(facts.get(RECEIVED_BEFORE));
@@ -66,7 +66,8 @@ public class Verdicts {
     }
 
     private static Money declared(@Nullable Object value) {
-        return value instanceof BigDecimal yuan ? Money.rounded(yuan)
+        return value instanceof BigDecimal yuan
+                ? Money.rounded(yuan)
                 : value instanceof Number number ? Money.rounded(new BigDecimal(number.toString())) : Money.ZERO;
     }
 
@@ -88,8 +89,8 @@ public class Verdicts {
             register.stream()
                     .filter(known -> known.name().equals(fact.name()))
                     .findFirst()
-                    .ifPresent(known -> found.put(
-                            fact.name(), new FactOnRecord(known.value(), known.source(), known.asOf())));
+                    .ifPresent(known ->
+                            found.put(fact.name(), new FactOnRecord(known.value(), known.source(), known.asOf())));
         }
         return found;
     }
@@ -109,7 +110,10 @@ public class Verdicts {
                 .mapToObj(i -> {
                     String layer = shares.get(i).layer().id();
                     return new FundingLine(
-                            layer, payer(layer, measure.jurisdiction(), district), measure.jurisdiction(), parts.get(i));
+                            layer,
+                            payer(layer, measure.jurisdiction(), district),
+                            measure.jurisdiction(),
+                            parts.get(i));
                 })
                 .toList();
     }

@@ -85,7 +85,12 @@ class ApplicationController {
             @Nullable List<String> undertakings) {}
 
     record Submitted(
-            String id, String caseNumber, String policyId, String status, String statusName, @Nullable Money amount) {}
+            String id,
+            String caseNumber,
+            String policyId,
+            String status,
+            String statusName,
+            @Nullable Money amount) {}
 
     @PostMapping
     @Idempotent
@@ -161,20 +166,25 @@ class ApplicationController {
     @GetMapping("/{caseNumber}/diagram")
     DiagramView diagram(@PathVariable String caseNumber) {
         Actor actor = actor();
-        CaseProcess.Diagram diagram = process.diagram(access.visible(caseNumber, actor).caseNumber());
+        CaseProcess.Diagram diagram =
+                process.diagram(access.visible(caseNumber, actor).caseNumber());
         List<DiagramStepView> steps = new ArrayList<>();
         plans.listingReward()
                 .steps()
                 .forEach((id, step) -> steps.add(new DiagramStepView(
                         id,
                         actor.isStaff() ? step.label() : step.plain(),
-                        diagram.active().contains(id) ? "current" : diagram.done().contains(id) ? "done" : "todo")));
+                        diagram.active().contains(id)
+                                ? "current"
+                                : diagram.done().contains(id) ? "done" : "todo")));
         return new DiagramView(
                 diagram.bpmnXml(), diagram.processId(), diagram.version(), diagram.active(), diagram.done(), steps);
     }
 
     record SupplementInput(
-            @Nullable Map<String, Object> facts, @Nullable List<JsonNode> documents, @Nullable String text) {}
+            @Nullable Map<String, Object> facts,
+            @Nullable List<JsonNode> documents,
+            @Nullable String text) {}
 
     @PostMapping("/{caseNumber}/supplement")
     @Idempotent

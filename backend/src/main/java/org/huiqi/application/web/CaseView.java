@@ -55,13 +55,7 @@ record CaseView(
         int version) {
 
     record EntityView(
-            long id,
-            String uscc,
-            String name,
-            String kind,
-            String kindName,
-            String district,
-            boolean invented) {}
+            long id, String uscc, String name, String kind, String kindName, String district, boolean invented) {}
 
     /** {@code claimedText} is what the applicant declared where a register says otherwise. */
     record FactView(
@@ -74,7 +68,11 @@ record CaseView(
             @Nullable String claimedText) {}
 
     record FundingView(
-            String layer, String layerName, String payer, @Nullable BigDecimal ratio, Money amount) {}
+            String layer,
+            String layerName,
+            String payer,
+            @Nullable BigDecimal ratio,
+            Money amount) {}
 
     record DocumentSlotView(
             UUID id,
@@ -133,7 +131,8 @@ record CaseView(
             @Nullable String caseNumber,
             @Nullable Money amount) {}
 
-    record EarlierAwardView(String caseNumber, String policyTitle, @Nullable String stageName, Money amount, Instant awardedAt) {}
+    record EarlierAwardView(
+            String caseNumber, String policyTitle, @Nullable String stageName, Money amount, Instant awardedAt) {}
 
     record StepView(String id, String label, String state) {}
 

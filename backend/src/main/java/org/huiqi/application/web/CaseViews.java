@@ -104,8 +104,9 @@ class CaseViews {
     // --- lists
 
     List<CaseSummary> summaries(List<PolicyApplication> found) {
-        Map<String, Deadline> clocks = records.runningClocks(
-                found.stream().map(application -> application.caseNumber().value()).toList());
+        Map<String, Deadline> clocks = records.runningClocks(found.stream()
+                .map(application -> application.caseNumber().value())
+                .toList());
         Map<Long, BusinessEntity> known = new LinkedHashMap<>();
         return found.stream()
                 .map(application -> summary(
@@ -115,8 +116,7 @@ class CaseViews {
                 .toList();
     }
 
-    private CaseSummary summary(
-            PolicyApplication application, BusinessEntity entity, @Nullable Deadline running) {
+    private CaseSummary summary(PolicyApplication application, BusinessEntity entity, @Nullable Deadline running) {
         Measure measure = measureOf(application);
         Instant now = clock.instant();
         String waiting = application.status().isFinal() ? null : currentPlace(application);
@@ -146,10 +146,11 @@ class CaseViews {
     private static @Nullable String currentPlace(PolicyApplication application) {
         return switch (application.status()) {
             case SUPPLEMENT_REQUESTED -> "eventBasedGateway_supplement";
-            case PUBLIC_NOTICE -> Objects.equals(application.step(), "userTask_handleObjection")
-                            || Objects.equals(application.step(), "userTask_resolveFunding")
-                    ? application.step()
-                    : "eventBasedGateway_publicNotice";
+            case PUBLIC_NOTICE ->
+                Objects.equals(application.step(), "userTask_handleObjection")
+                                || Objects.equals(application.step(), "userTask_resolveFunding")
+                        ? application.step()
+                        : "eventBasedGateway_publicNotice";
             default -> application.step();
         };
     }
@@ -204,7 +205,9 @@ class CaseViews {
                 application.determination().ceiling(),
                 application.awardedAmount(),
                 funding(application, measure, entity),
-                attached.stream().flatMap(document -> document(document, measure).stream()).toList(),
+                attached.stream()
+                        .flatMap(document -> document(document, measure).stream())
+                        .toList(),
                 outstanding(measure, attached),
                 application.undertakings(),
                 records.timeline(caseNumber).stream()
@@ -381,7 +384,9 @@ class CaseViews {
                 step == null ? plan().labelOf(task.step()) : inside ? step.label() : step.plain(),
                 inside ? task.group() : null,
                 authorities.authorityName(
-                        task.group().contains(".") ? task.group().substring(0, task.group().indexOf('.')) : task.group()),
+                        task.group().contains(".")
+                                ? task.group().substring(0, task.group().indexOf('.'))
+                                : task.group()),
                 inside && assignee != null ? staff.displayName(assignee) : null,
                 clocks.stream()
                         .filter(deadline -> deadline.step().equals(task.step()) && deadline.endedAt() == null)
@@ -390,8 +395,7 @@ class CaseViews {
                         .orElse(null));
     }
 
-    private CaseView.@Nullable SupplementView supplement(
-            PolicyApplication application, Measure measure, Instant now) {
+    private CaseView.@Nullable SupplementView supplement(PolicyApplication application, Measure measure, Instant now) {
         SupplementRequest request = application.supplement();
         if (request == null) {
             return null;
@@ -399,7 +403,8 @@ class CaseViews {
         List<CaseView.ItemView> items = new ArrayList<>();
         Stages stages = measure.stages();
         measure.facts().stream()
-                .filter(fact -> !fact.fromLedger() && !application.registerFacts().containsKey(fact.name()))
+                .filter(fact ->
+                        !fact.fromLedger() && !application.registerFacts().containsKey(fact.name()))
                 .filter(fact -> stages == null || !fact.name().equals(stages.fact()))
                 .forEach(fact -> items.add(new CaseView.ItemView("fact", fact.name(), fact.label())));
         measure.requiredDocuments()
@@ -514,8 +519,10 @@ class CaseViews {
 
     private String noticeText(String state, Instant until, Instant now) {
         return switch (state) {
-            case "open" -> "公示至" + CaseTexts.day(until) + "，"
-                    + calendar.remainingText(now, until, plan().publicNotice().unit());
+            case "open" ->
+                "公示至" + CaseTexts.day(until) + "，"
+                        + calendar.remainingText(
+                                now, until, plan().publicNotice().unit());
             case "paused" -> "收到异议，公示暂停";
             default -> "公示已结束";
         };
@@ -542,7 +549,10 @@ class CaseViews {
                                 "对决定不服的，可以自收到决定之日起" + appeal.reconsideration().length() + "日内向"
                                         + appeal.reconsiderationTo()
                                                 .getOrDefault(
-                                                        application.jurisdiction().authorityPrefix(), "本级人民政府")
+                                                        application
+                                                                .jurisdiction()
+                                                                .authorityPrefix(),
+                                                        "本级人民政府")
                                         + "申请行政复议，或者在" + appeal.litigation().length() + "个月内向"
                                         + appeal.litigationTo() + "提起行政诉讼",
                                 until));

@@ -38,10 +38,15 @@ class ListingRewardSteps implements HandlingSteps {
                 .map(id -> {
                     StepPlan.Wait wait = plan.waits().get(id);
                     if (wait != null) {
-                        return new Step(id, wait.label(), wait.who(), plan.publicNotice().text());
+                        return new Step(
+                                id,
+                                wait.label(),
+                                wait.who(),
+                                plan.publicNotice().text());
                     }
                     StepPlan.Step step = plan.step(id);
-                    return new Step(id, step.label(), step.who(), step.timeLimit().text());
+                    return new Step(
+                            id, step.label(), step.who(), step.timeLimit().text());
                 })
                 .toList();
     }

@@ -17,7 +17,8 @@ class InfoController {
 
     InfoController(Environment environment, ObjectProvider<DemoAccount.Source> source) {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
-        this.demoAccounts = source.stream().flatMap(one -> one.accounts().stream()).toList();
+        this.demoAccounts =
+                source.stream().flatMap(one -> one.accounts().stream()).toList();
     }
 
     record InfoView(String name, boolean demo, List<DemoAccount> demoAccounts) {}

@@ -31,8 +31,7 @@ class EmbeddedPostgresServerTest {
             assertThat(setting(server, "full_page_writes")).isEqualTo("on");
             assertThat(setting(server, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(setting(server, "server_encoding")).isEqualTo("UTF8");
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(home.resolve("postgresql.secret"))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgresql.secret"))))
                     .isEqualTo("rw-------");
             for (String user : new String[] {"postgres", server.username()}) {
                 assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), user, "wrong"))
@@ -68,8 +67,9 @@ class EmbeddedPostgresServerTest {
             }
             assertThat(line).as("the other process has committed").isEqualTo("committed");
         }
-        long postmaster = Long.parseLong(
-                Files.readAllLines(home.resolve("postgresql/postmaster.pid")).get(0).strip());
+        long postmaster = Long.parseLong(Files.readAllLines(home.resolve("postgresql/postmaster.pid"))
+                .get(0)
+                .strip());
         killed.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         assertThat(ProcessHandle.of(postmaster)).as("its PostgreSQL lives on").isPresent();
 
