@@ -30,7 +30,7 @@ record AppliedCaps(
         AppliedCaps annual = cap(
                 rest,
                 lines,
-                decision.reads(MeasureDecision.GRANTED_THIS_YEAR) ? null : caps.annual(),
+                decision.appliesAnnualCap() ? null : caps.annual(),
                 granted.thisYear(),
                 MeasureDecision.GRANTED_THIS_YEAR,
                 "年度");
@@ -40,7 +40,7 @@ record AppliedCaps(
         return cap(
                 annual.amount(),
                 lines,
-                decision.reads(MeasureDecision.GRANTED_TO_DATE) ? null : caps.applicant(),
+                decision.appliesApplicantCap() ? null : caps.applicant(),
                 granted.toDate(),
                 MeasureDecision.GRANTED_TO_DATE,
                 "累计");

@@ -30,6 +30,8 @@ public final class MeasureDecision {
     private final int eligible;
     private final int amount;
     private final List<FundingTest> funding;
+    private final boolean readsThisYear;
+    private final boolean readsToDate;
 
     /** A funding rule whose conditions are compiled. */
     record FundingTest(FundingRule rule, List<Condition> conditions) {
@@ -44,6 +46,8 @@ public final class MeasureDecision {
         this.eligible = eligible;
         this.amount = amount;
         this.funding = funding;
+        this.readsThisYear = reads(GRANTED_THIS_YEAR);
+        this.readsToDate = reads(GRANTED_TO_DATE);
     }
 
     public static MeasureDecision compile(Measure measure, DecisionSource source) {
@@ -135,8 +139,17 @@ public final class MeasureDecision {
         return index < 0 ? null : rule.outputs().get(index);
     }
 
-    /** True where a column of the table, or the amount of some line, reads the fact: the rule then applies that cap itself. */
-    boolean reads(String fact) {
+    /** True where the table reads what was granted this year: it then applies the annual cap itself. */
+    boolean appliesAnnualCap() {
+        return readsThisYear;
+    }
+
+    /** True where the table reads what was granted to date: it then applies the applicant's cap itself. */
+    boolean appliesApplicantCap() {
+        return readsToDate;
+    }
+
+    private boolean reads(String fact) {
         int slot = slotOf(fact);
         if (slot < 0) {
             return false;
@@ -154,7 +167,7 @@ public final class MeasureDecision {
                 });
     }
 
-    int slotOf(String fact) {
+    private int slotOf(String fact) {
         List<FactDefinition> facts = measure.facts();
         for (int i = 0; i < facts.size(); i++) {
             if (facts.get(i).name().equals(fact)) {

@@ -2,10 +2,7 @@ package org.huiqi.eligibility.domain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.huiqi.eligibility.domain.feel.CellTest;
 import org.huiqi.policy.FactDefinition;
@@ -22,7 +19,10 @@ public final class Wording {
 
     /** The label without the unit in brackets and without 是否, as it stands in a sentence. */
     public static String plainLabel(FactDefinition fact) {
-        String label = fact.label().replaceAll("（元）$", "");
+        String label = fact.label();
+        if (label.endsWith("（元）")) {
+            return label.substring(0, label.length() - "（元）".length());
+        }
         int bracket = label.indexOf('（');
         return bracket > 0 && label.endsWith("）") && !fact.isMoney() && fact.type() == FactType.NUMBER
                 ? label.substring(0, bracket)
@@ -88,9 +88,13 @@ public final class Wording {
 
     /** {@code 3,000,000.00 元}. */
     static String yuan(BigDecimal amount) {
-        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                        .format(amount.setScale(2, RoundingMode.HALF_UP))
-                + " 元";
+        StringBuilder text =
+                new StringBuilder(amount.setScale(2, RoundingMode.HALF_UP).toPlainString());
+        int first = text.charAt(0) == '-' ? 1 : 0;
+        for (int at = text.length() - "000.00".length(); at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.append(" 元").toString();
     }
 
     /** {@code 80%}, below one per cent {@code 2‰}. */

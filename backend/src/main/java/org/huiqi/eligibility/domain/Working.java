@@ -30,7 +30,10 @@ public final class Working {
     }
 
     private void show(FeelNode node) {
-        if (node instanceof FeelNode.Extreme extreme) {
+        FeelNode floored = floored(node);
+        if (floored != null && number(floored).signum() > 0) {
+            show(floored);
+        } else if (node instanceof FeelNode.Extreme extreme) {
             extreme.operands().forEach(this::show);
             lines.add(new CalculationLine(
                     (extreme.min() ? "取较小者：" : "取较大者：") + yuanOf(node), Money.rounded(number(node))));
@@ -71,6 +74,10 @@ public final class Working {
         if (node instanceof FeelNode.Arithmetic arithmetic) {
             return arithmetic(arithmetic, withValues);
         }
+        FeelNode floored = floored(node);
+        if (floored != null) {
+            return term(floored, withValues) + "（不低于0元）";
+        }
         if (node instanceof FeelNode.Extreme extreme) {
             return (extreme.min() ? "以下较小者：" : "以下较大者：")
                     + extreme.operands().stream()
@@ -81,6 +88,17 @@ public final class Working {
             return "视情形：" + term(choice.then(), withValues) + "，或" + term(choice.otherwise(), withValues);
         }
         return "";
+    }
+
+    /** The operand of {@code max(x, 0)}, or null for anything else. */
+    private static @Nullable FeelNode floored(FeelNode node) {
+        boolean isFloor = node instanceof FeelNode.Extreme extreme
+                && !extreme.min()
+                && extreme.operands().size() == 2
+                && extreme.operands().get(1) instanceof FeelNode.Literal literal
+                && literal.value() instanceof BigDecimal floor
+                && floor.signum() == 0;
+        return isFloor ? ((FeelNode.Extreme) node).operands().get(0) : null;
     }
 
     private String arithmetic(FeelNode.Arithmetic node, boolean withValues) {
