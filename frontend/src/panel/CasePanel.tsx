@@ -53,7 +53,7 @@ export function CasePanel() {
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
-    <Box sx={{ p: 1 }}>
+    <Box component="main" sx={{ p: 1 }}>
       <Page title={t('panel.title', { caseNumber: data.caseNumber })} hideTitle>
         <Box sx={{ display: 'flex', justifyContent: 'flex-end' }}>
           <Link

@@ -76,26 +76,28 @@ function MenuEntry({ entry, indent }: { entry: Entry; indent?: boolean }) {
 export function OfficeMenu() {
   const t = useOfficeText();
   return (
-    <List component="nav" aria-label={t('office.menu')} sx={{ p: 1 }}>
-      {useMenu().map((item) => {
-        if (!('entries' in item)) {
-          return item.shown ? <MenuEntry key={item.to} entry={item} /> : null;
-        }
-        const entries = item.entries.filter(({ shown }) => shown);
-        if (entries.length === 0) return null;
-        return (
-          <li key={item.text}>
-            <List disablePadding>
-              <ListSubheader disableSticky sx={{ lineHeight: '40px', color: 'text.secondary' }}>
-                {item.text}
-              </ListSubheader>
-              {entries.map((entry) => (
-                <MenuEntry key={entry.to} entry={entry} indent />
-              ))}
-            </List>
-          </li>
-        );
-      })}
-    </List>
+    <nav aria-label={t('office.menu')}>
+      <List sx={{ p: 1 }}>
+        {useMenu().map((item) => {
+          if (!('entries' in item)) {
+            return item.shown ? <MenuEntry key={item.to} entry={item} /> : null;
+          }
+          const entries = item.entries.filter(({ shown }) => shown);
+          if (entries.length === 0) return null;
+          return (
+            <li key={item.text}>
+              <List disablePadding>
+                <ListSubheader disableSticky sx={{ lineHeight: '40px', color: 'text.secondary' }}>
+                  {item.text}
+                </ListSubheader>
+                {entries.map((entry) => (
+                  <MenuEntry key={entry.to} entry={entry} indent />
+                ))}
+              </List>
+            </li>
+          );
+        })}
+      </List>
+    </nav>
   );
 }
