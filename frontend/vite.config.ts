@@ -24,8 +24,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
-    env: { TZ: 'Asia/Shanghai' },
-    testTimeout: 20_000,
+    env: { TZ: 'Asia/Shanghai', DEBUG_PRINT_LIMIT: '0' },
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 });

@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { get } from '../shared/http';
 
 export interface Notification {
-  id: string;
+  id: string | number;
   title: string;
   text: string;
   at: string;

@@ -23,6 +23,8 @@ export interface Fact {
 export interface PolicyRow {
   id: string;
   title: string;
+  /** What it is, in one plain sentence. */
+  summary?: string;
   jurisdiction: string;
   jurisdictionName: string;
   kind: string;
@@ -38,6 +40,8 @@ export interface PolicyRow {
   maxAmount: number | null;
   ceiling: boolean;
   payment: boolean;
+  /** A decision table answers it. */
+  computable?: boolean;
 }
 
 export interface RequiredDocument {
@@ -52,7 +56,12 @@ export interface RequiredDocument {
 export interface Policy extends PolicyRow {
   confirmation: { by: string; at: string; documentNumber: string; note: string } | null;
   quote: string;
-  furtherSources: { document: string; clause: string; quote: string | null }[];
+  furtherSources: {
+    document: { id: string; title: string; number: string | null };
+    clause: string;
+    note: string | null;
+    quote: string | null;
+  }[];
   facts: Fact[];
   rules: {
     conditions: { fact: string; requirement: string; text: string }[];
@@ -74,9 +83,10 @@ export interface Policy extends PolicyRow {
   remarks: string[];
   stages: { value: string; label: string; order: number; amountText: string | null }[] | null;
   requiredDocuments: RequiredDocument[];
+  requiredDocumentsBasis?: string;
   steps: { id: string; label: string; who: string; timeLimitText: string | null }[];
   version: number;
-  decisionVersion: number;
+  decisionVersion: number | null;
   inForce: boolean;
 }
 
@@ -116,7 +126,7 @@ export const fetchPolicy = (id: string, signal?: AbortSignal): Promise<Policy> =
 export const evaluate = (id: string, facts: Facts): Promise<Evaluation> =>
   post(`/api/policies/${encodeURIComponent(id)}/evaluate`, { facts });
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 500;
 
 /** All measures that match the words: few enough to filter in the browser, so that every filter answers at once. */
 export async function fetchAllPolicies(q: string, signal?: AbortSignal): Promise<PolicyRow[]> {

@@ -28,6 +28,7 @@ export function PolicyCard({ policy, heading = 'h2' }: PolicyCardProps) {
       <Typography variant="body2" color="text.secondary">
         {policy.jurisdictionName} · {policy.kindName}
       </Typography>
+      {policy.summary ? <Typography sx={{ mt: 1 }}>{policy.summary}</Typography> : null}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, mt: 1 }}>
         {maxAmount === null ? null : (
           <Typography component="span">

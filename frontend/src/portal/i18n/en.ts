@@ -72,6 +72,7 @@ export const portalEn: PortalMessages = {
     draftShort: 'Document not issued yet, not open for application',
     summary: '%{kind} of %{jurisdiction}. ',
     atMostIs: 'You may get up to',
+    stop: '. ',
     comma: '. ',
     untilIs: 'Until %{date}. ',
     noEndIs: 'The text names no end date. ',

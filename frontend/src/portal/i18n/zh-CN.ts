@@ -71,6 +71,7 @@ export const portalZhCN = {
     draftShort: '文件尚未印发，暂不能申请',
     summary: '%{jurisdiction}的%{kind}政策，',
     atMostIs: '最高可得',
+    stop: '。',
     comma: '，',
     untilIs: '%{date}截止。',
     noEndIs: '没有写明截止日期。',

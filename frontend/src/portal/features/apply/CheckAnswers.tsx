@@ -7,7 +7,7 @@ import FormHelperText from '@mui/material/FormHelperText';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import { Page } from '../../../shared/components/Page';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
@@ -50,8 +50,13 @@ export function CheckAnswers() {
     queryFn: () => evaluate(policy.id, allFacts),
     retry: false,
   });
+  // A second press comes before the first has become a state.
+  const underWay = useRef(false);
   const sending = useMutation({
     mutationFn: () => submit(submission),
+    onError: () => {
+      underWay.current = false;
+    },
     onSuccess: async ({ caseNumber }) => {
       keeper.close();
       queryClient.removeQueries({ queryKey: ['draft', policy.id] });
@@ -70,8 +75,10 @@ export function CheckAnswers() {
     event.preventDefault();
     setTried(true);
     if (!declared) document.getElementById('declaration')?.focus();
-    if (!declared || incomplete.length > 0 || sending.isPending) return;
+    if (!declared || incomplete.length > 0 || underWay.current) return;
+    underWay.current = true;
     if (await keeper.flush()) sending.mutate();
+    else underWay.current = false;
   };
   const loggedOut = isProblem(sending.error) && sending.error.status === 401;
   const firstCase = isProblem(sending.error) ? sending.error.problem['caseNumber'] : undefined;

@@ -22,7 +22,7 @@ export function KnownFacts() {
           answers={[
             { key: 'name', label: t('entity.name'), text: entity.name },
             { key: 'uscc', label: t('entity.uscc'), text: entity.uscc },
-            ...(entity.district
+            ...(entity.district && !facts.some(({ name }) => name === 'district')
               ? [{ key: 'district', label: t('entity.district'), text: entity.district }]
               : []),
           ]}

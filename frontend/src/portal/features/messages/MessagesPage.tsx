@@ -19,7 +19,7 @@ export default function MessagesPage() {
   const queryClient = useQueryClient();
   const { data, error, refetch } = useNotifications(true);
   const reading = useMutation({
-    mutationFn: (id: string) => post(`/api/notifications/${encodeURIComponent(id)}/read`),
+    mutationFn: (id: string | number) => post(`/api/notifications/${encodeURIComponent(id)}/read`),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: NOTIFICATIONS_QUERY }),
   });
   const problem = error ?? reading.error;

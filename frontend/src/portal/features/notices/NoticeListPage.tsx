@@ -22,6 +22,7 @@ export interface Notice {
   amount: number;
   from: string;
   until: string;
+  state?: string;
   remainingText: string;
 }
 
@@ -72,7 +73,7 @@ function NoticeCard({ notice, onObject }: NoticeCardProps) {
         {t('notices.period', { from: format.day(from), until: format.date(until), remainingText })}{' '}
         · {caseNumber}
       </Typography>
-      {session ? (
+      {notice.state !== undefined && notice.state !== 'open' ? null : session ? (
         <Button
           sx={{ mt: 1 }}
           variant="outlined"

@@ -52,8 +52,8 @@ export function Clause({ policy }: { policy: Policy }) {
           <Typography sx={{ mt: 2 }}>{t('policy.further')}</Typography>
           <Box component="ul" sx={{ m: 0, pl: 3 }}>
             {furtherSources.map((source) => (
-              <li key={`${source.document}:${source.clause}`}>
-                {source.document} {source.clause}
+              <li key={`${source.document.id}:${source.clause}`}>
+                {source.document.title} {source.clause}
                 {source.quote ? `：“${source.quote}”` : ''}
               </li>
             ))}

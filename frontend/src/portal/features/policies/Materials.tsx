@@ -1,10 +1,17 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
 import type { RequiredDocument } from '../../../shared/policies';
 import { Section } from '../../components/Section';
 import { useText } from '../../useText';
 
-export function Materials({ documents }: { documents: RequiredDocument[] }) {
+interface MaterialsProps {
+  documents: RequiredDocument[];
+  /** Whether the text names the papers or the list was drawn up by us. */
+  basis?: string | undefined;
+}
+
+export function Materials({ documents, basis }: MaterialsProps) {
   const t = useText();
   if (documents.length === 0) return null;
   return (
@@ -23,6 +30,11 @@ export function Materials({ documents }: { documents: RequiredDocument[] }) {
           </li>
         ))}
       </Box>
+      {basis ? (
+        <Typography variant="caption" color="text.secondary">
+          {basis}
+        </Typography>
+      ) : null}
     </Section>
   );
 }

@@ -35,7 +35,7 @@ export default function PolicyPage() {
 function PolicyView({ policy }: { policy: Policy }) {
   const t = useText();
   const [evaluation, setEvaluation] = useState<Evaluation>();
-  const computable = policy.facts.length > 0 && policy.rules.length > 0;
+  const computable = policy.facts.length > 0 && (policy.computable ?? policy.rules.length > 0);
   return (
     <Page title={policy.title}>
       <DocumentNotice policy={policy} />
@@ -62,7 +62,7 @@ function PolicyView({ policy }: { policy: Policy }) {
             </Section>
           ) : null}
           <Amounts policy={policy} />
-          <Materials documents={policy.requiredDocuments} />
+          <Materials documents={policy.requiredDocuments} basis={policy.requiredDocumentsBasis} />
           <Steps steps={policy.steps} />
           <Section id="clause" title={t('policy.clause')}>
             <Clause policy={policy} />
@@ -77,10 +77,11 @@ function PolicyView({ policy }: { policy: Policy }) {
 function Summary({ policy }: { policy: Policy }) {
   const t = useText();
   const format = useFormat();
-  const { period, maxAmount, departments, jurisdictionName, kindName } = policy;
+  const { period, maxAmount, departments, jurisdictionName, kindName, summary } = policy;
   const until = period.applyBy ?? period.to;
   return (
     <Typography sx={{ mb: 2, fontSize: '1.125rem' }}>
+      {summary ? `${summary.replace(/。?$/, '')}${t('policy.stop')}` : null}
       {t('policy.summary', { jurisdiction: jurisdictionName, kind: kindName })}
       {maxAmount === null ? null : (
         <>
