@@ -19,6 +19,9 @@ class EngineStaffDirectory implements StaffDirectory {
     /** Every member of staff is in it: it carries the engine rights that all share. */
     static final String ALL_STAFF = "platform.staff";
 
+    /** Only keeps the engine's set-up page closed; nobody logs in with it. */
+    private static final String SEALED_USER = "sealed";
+
     private final IdentityService identityService;
 
     EngineStaffDirectory(@Lazy IdentityService identityService) {
@@ -28,12 +31,13 @@ class EngineStaffDirectory implements StaffDirectory {
     @Override
     public Optional<Staff> find(String username) {
         User user = identityService.createUserQuery().userId(username).singleResult();
-        return user == null ? Optional.empty() : Optional.of(toStaff(user));
+        return user == null || username.equals(SEALED_USER) ? Optional.empty() : Optional.of(toStaff(user));
     }
 
     @Override
     public List<Staff> all() {
         return identityService.createUserQuery().orderByUserId().asc().list().stream()
+                .filter(user -> !user.getId().equals(SEALED_USER))
                 .map(this::toStaff)
                 .toList();
     }

@@ -2,12 +2,15 @@ package org.huiqi.platform.engine;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -15,6 +18,7 @@ import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.huiqi.identity.AuthorityDirectory;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +31,8 @@ public class EngineRights {
 
     /** Every member of staff is in it: it opens Tasklist and lets him read what his tasks stand in. */
     static final String ALL_STAFF = "platform.staff";
+
+    private static final String SEALED_USER = "sealed";
 
     private final IdentityService identityService;
     private final AuthorizationService authorizationService;
@@ -43,6 +49,7 @@ public class EngineRights {
 
     /** Creates what is missing; what stands is left as it is. */
     public void establish() {
+        sealSetup();
         group(ALL_STAFF, "全体工作人员");
         authorities.groups().forEach(id -> group(id, authorities.groupName(id)));
 
@@ -79,6 +86,24 @@ public class EngineRights {
         for (String role : List.of("platform.designer", "platform.releaser", "platform.auditor")) {
             grant(role, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
             grant(role, Resources.DEPLOYMENT, ANY, Permissions.READ);
+        }
+    }
+
+    /**
+     * As long as its administrators' group is empty, the engine leads every visitor to a page that makes him administrator. This
+     * member has a password that nobody knows and may not log in.
+     */
+    private void sealSetup() {
+        group(Groups.CAMUNDA_ADMIN, "封存");
+        if (identityService.createUserQuery().userId(SEALED_USER).count() == 0) {
+            byte[] password = new byte[32];
+            new SecureRandom().nextBytes(password);
+            User user = identityService.newUser(SEALED_USER);
+            user.setFirstName("封存账号");
+            user.setLastName("");
+            user.setPassword("Aa1!" + HexFormat.of().formatHex(password));
+            identityService.saveUser(user);
+            identityService.createMembership(SEALED_USER, Groups.CAMUNDA_ADMIN);
         }
     }
 
