@@ -192,3 +192,7 @@ export const fetchDiagram = (caseNumber: string, signal?: AbortSignal): Promise<
 
 export const documentUrl = (id: string, download = false): string =>
   `/api/documents/${encodeURIComponent(id)}${download ? '?download=true' : ''}`;
+
+/** A line of the sum without the amount that its own column shows. */
+export const calculationLabel = (line: { text: string; amount: number | null }): string =>
+  line.amount === null ? line.text : line.text.replace(/[：:]\s*[\d,]+(\.\d+)?\s*元$/, '');

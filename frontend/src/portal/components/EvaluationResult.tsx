@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { calculationLabel } from '../../shared/cases';
 import { moneyExact } from '../../shared/format';
 import type { Evaluation, Fact } from '../../shared/policies';
 import { useText } from '../useText';
@@ -46,7 +47,7 @@ export function EvaluationResult({ evaluation, facts }: EvaluationResultProps) {
         <Box component="ul" sx={{ pl: 2.5, my: 1, color: 'text.secondary' }}>
           {calculation.map((line) => (
             <li key={line.text}>
-              {line.text}
+              {calculationLabel(line)}
               {line.amount === null ? null : `：${moneyExact(line.amount)}`}
             </li>
           ))}

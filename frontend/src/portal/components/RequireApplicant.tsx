@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import { Loading } from '../../shared/components/Loading';
 import { Page } from '../../shared/components/Page';
-import { ProblemAlert } from '../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../shared/components/ProblemPage';
 import { useSession } from '../../shared/session';
 import { useText } from '../useText';
 
@@ -12,7 +12,7 @@ export function RequireApplicant({ children }: { children: ReactNode }) {
   const t = useText();
   const { pathname, search } = useLocation();
   const { data: session, error, refetch } = useSession();
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (session === undefined) return <Loading />;
   if (session === null) {
     const next = encodeURIComponent(`/#${pathname}${search}`);

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { Link as RouterLink, Navigate, Route, Routes, useParams } from 'react-router-dom';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { fetchPolicy } from '../../../shared/policies';
 import { useSession } from '../../../shared/session';
 import { useText } from '../../useText';
@@ -39,7 +39,7 @@ export default function ApplyPage() {
   );
 
   const error = policy.error ?? known.error ?? keeper.loadError;
-  if (error) return <ProblemAlert error={error} onRetry={() => window.location.reload()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => window.location.reload()} />;
   if (!session || !policy.data || !known.data || !draft) return <Loading rows={5} />;
   if (!policy.data.open) {
     return (

@@ -3,7 +3,7 @@ import { useParams } from 'react-router-dom';
 import type { CaseView } from '../../../shared/cases';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { Section } from '../../components/Section';
 import { StateChip } from '../../components/StateChip';
 import { useText } from '../../useText';
@@ -25,7 +25,7 @@ import { WithdrawButton } from './WithdrawButton';
 export default function CasePage() {
   const { caseNumber = '' } = useParams();
   const { data, error, refetch } = useCase(caseNumber);
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading rows={6} />;
   return <CaseContent view={data} />;
 }

@@ -4,7 +4,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import type { CaseView, Determination } from '../../../shared/cases';
+import { calculationLabel, type CaseView, type Determination } from '../../../shared/cases';
 import { moneyExact } from '../../../shared/format';
 import { ConditionList } from '../../components/ConditionList';
 import { FundingTable } from '../../components/FundingTable';
@@ -40,7 +40,7 @@ export function DeterminationView({ view, determination }: DeterminationViewProp
             <TableBody>
               {calculation.map((line) => (
                 <TableRow key={line.text}>
-                  <TableCell>{line.text}</TableCell>
+                  <TableCell>{calculationLabel(line)}</TableCell>
                   <TableCell align="right">
                     {line.amount === null ? null : moneyExact(line.amount)}
                   </TableCell>

@@ -5,7 +5,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 import type { CaseView } from '../../../shared/cases';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { useFormat } from '../../../shared/useFormat';
 import { Section } from '../../components/Section';
 import { useText } from '../../useText';
@@ -15,7 +15,7 @@ import { useCase } from './useCase';
 export default function SubmittedPage() {
   const { caseNumber = '' } = useParams();
   const { data, error, refetch } = useCase(caseNumber);
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return <Receipt view={data} />;
 }

@@ -41,7 +41,11 @@ export default function PolicyListPage() {
   return (
     <Page title={t('policies.title')} lead={t('policies.lead')}>
       <FilterBar policies={data ?? []} />
-      {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
+      {error ? (
+        <Box sx={{ mt: 2 }}>
+          <ProblemAlert error={error} onRetry={() => void refetch()} />
+        </Box>
+      ) : null}
       {!data && !error ? <Loading /> : null}
       {data ? (
         <>

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { fetchPolicy, type Evaluation, type Policy } from '../../../shared/policies';
 import { useFormat } from '../../../shared/useFormat';
 import { Section } from '../../components/Section';
@@ -27,7 +27,7 @@ export default function PolicyPage() {
     queryKey: ['policy', id],
     queryFn: ({ signal }) => fetchPolicy(id, signal),
   });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading rows={6} />;
   return <PolicyView key={data.id} policy={data} />;
 }
