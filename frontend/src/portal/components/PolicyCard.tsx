@@ -43,7 +43,7 @@ export function PolicyCard({ policy, heading = 'h2' }: PolicyCardProps) {
         {document.title}
         {document.number ? `（${document.number}）` : ''} {policy.clause}
       </Typography>
-      {policy.open ? null : (
+      {policy.open || !policy.payment ? null : (
         <Typography variant="caption" component="div" sx={{ color: 'warning.main' }}>
           {policy.documentStatus === 'issued' ? t('policy.closed') : t('policy.draftShort')}
         </Typography>

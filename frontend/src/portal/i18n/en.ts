@@ -106,6 +106,8 @@ export const portalEn: PortalMessages = {
     stacking: 'Combined with other measures',
     ceilingHelp: 'The text only says up to; the authority fixes the sum below that.',
     materials: 'Documents you need',
+    materialsDefault: 'The text names no documents; this list follows similar measures.',
+    noApplication: 'This measure pays no money and is not applied for here.',
     template: 'Download the template',
     steps: 'What happens then',
     clause: 'The text of the policy',

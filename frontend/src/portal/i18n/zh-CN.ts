@@ -102,6 +102,8 @@ export const portalZhCN = {
     stacking: '能否与其他政策同享',
     ceilingHelp: '文件只规定上限，实际金额由审批部门在上限内核定。',
     materials: '需要哪些材料',
+    materialsDefault: '政策文件没有列明材料，以上清单按同类事项拟定。',
+    noApplication: '这项政策不发放资金，不在这里申请。',
     template: '下载模板',
     steps: '怎么办理',
     clause: '政策原文',

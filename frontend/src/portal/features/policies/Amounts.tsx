@@ -10,12 +10,18 @@ import type { Policy } from '../../../shared/policies';
 import { percent } from '../../../shared/format';
 import { Section } from '../../components/Section';
 import { useText } from '../../useText';
+import { commonConditions } from './rules';
 
 /** How much in which case, the caps, who bears it, and what it may be combined with. */
 export function Amounts({ policy }: { policy: Policy }) {
   const t = useText();
   const granting = policy.rules.filter(({ eligible }) => eligible);
   if (granting.length === 0) return null;
+  const common = commonConditions(policy);
+  const lines = granting.map(({ conditions, amountText }) => ({
+    own: conditions.map(({ text }) => text).filter((text) => !common.includes(text)),
+    amountText,
+  }));
   return (
     <Section id="amounts" title={t('policy.amounts')}>
       <TableContainer>
@@ -29,13 +35,11 @@ export function Amounts({ policy }: { policy: Policy }) {
             </TableRow>
           </TableHead>
           <TableBody>
-            {granting.map(({ conditions, amountText }, index) => (
+            {lines.map(({ own, amountText }, index) => (
               // Rules have no id of their own and never move.
               <TableRow key={index}>
                 <TableCell>
-                  {conditions.length === 0
-                    ? t('policy.always')
-                    : conditions.map(({ text }) => text).join(t('policy.and'))}
+                  {own.length === 0 ? t('policy.always') : own.join(t('policy.and'))}
                 </TableCell>
                 <TableCell align="right" sx={{ minWidth: 96 }}>
                   {amountText ?? t('policy.noSum')}

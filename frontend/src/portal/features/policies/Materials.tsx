@@ -7,7 +7,7 @@ import { useText } from '../../useText';
 
 interface MaterialsProps {
   documents: RequiredDocument[];
-  /** Whether the text names the papers or the list was drawn up by us. */
+  /** `product-default` where the text names no papers and the list is ours. */
   basis?: string | undefined;
 }
 
@@ -30,9 +30,9 @@ export function Materials({ documents, basis }: MaterialsProps) {
           </li>
         ))}
       </Box>
-      {basis ? (
+      {basis === 'product-default' ? (
         <Typography variant="caption" color="text.secondary">
-          {basis}
+          {t('policy.materialsDefault')}
         </Typography>
       ) : null}
     </Section>

@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography';
 import type { Evaluation, Policy } from '../../../shared/policies';
 import { ConditionList, type ConditionLine } from '../../components/ConditionList';
 import { useText } from '../../useText';
+import { commonConditions } from './rules';
 
 /** Before anything is known: what the granting rules have in common. Afterwards: the rule that was looked at. */
 function linesOf(policy: Policy, evaluation: Evaluation | undefined): ConditionLine[] {
@@ -13,10 +14,7 @@ function linesOf(policy: Policy, evaluation: Evaluation | undefined): ConditionL
       outcome: condition.outcome,
     }));
   }
-  const granting = policy.rules.filter(({ eligible }) => eligible);
-  const texts = granting.map(({ conditions }) => conditions.map(({ text }) => text));
-  const common = (texts[0] ?? []).filter((text) => texts.every((others) => others.includes(text)));
-  return common.map((text) => ({ key: text, text, outcome: 'unknown' }));
+  return commonConditions(policy).map((text) => ({ key: text, text, outcome: 'unknown' }));
 }
 
 export function PolicyConditions({

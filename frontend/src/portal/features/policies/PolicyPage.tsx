@@ -102,9 +102,11 @@ function ApplyButton({ policy }: { policy: Policy }) {
   if (!policy.open) {
     return (
       <Alert severity="info" sx={{ mb: 4 }}>
-        {policy.documentStatus !== 'issued' && policy.confirmation === null
-          ? t('policy.notOpenDraft')
-          : t('policy.notOpen')}
+        {!policy.payment
+          ? t('policy.noApplication')
+          : policy.documentStatus !== 'issued' && policy.confirmation === null
+            ? t('policy.notOpenDraft')
+            : t('policy.notOpen')}
       </Alert>
     );
   }
