@@ -52,6 +52,13 @@ final class CaseTexts {
             "late", "逾期完成",
             "overdue", "已超期");
 
+    private static final Map<String, String> STAGE_STATES = Map.of(
+            "paid", "已拨付",
+            "awarded", "已批准",
+            "in-progress", "办理中",
+            "open", "可以申请",
+            "next", "尚未到达");
+
     private CaseTexts() {}
 
     static String eventName(String event) {
@@ -60,6 +67,10 @@ final class CaseTexts {
 
     static String deadlineState(String state) {
         return DEADLINE_STATES.getOrDefault(state, state);
+    }
+
+    static String stageState(String state) {
+        return STAGE_STATES.getOrDefault(state, state);
     }
 
     static String day(Instant instant) {

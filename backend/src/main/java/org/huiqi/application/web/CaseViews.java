@@ -32,7 +32,6 @@ import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.disbursement.Disbursements;
 import org.huiqi.disbursement.PaymentOrder;
-import org.huiqi.disbursement.PaymentState;
 import org.huiqi.document.Documents;
 import org.huiqi.eligibility.Determination;
 import org.huiqi.enterprise.BusinessEntities;
@@ -287,7 +286,7 @@ class CaseViews {
                     fact.label(),
                     value,
                     text,
-                    onRecord == null ? "申请人填报" : onRecord.source() + "登记",
+                    onRecord == null ? "申请人填报" : onRecord.source(),
                     onRecord == null ? null : onRecord.asOf(),
                     onRecord != null && claimed != null && !claimedText.equals(text) ? claimedText : null));
         }
@@ -442,34 +441,33 @@ class CaseViews {
         }
         List<PolicyApplication> all = applications.ofEntity(application.entityId(), Set.of(measure.id()));
         List<CaseView.TrackView> track = new ArrayList<>();
-        boolean nextFound = false;
+        boolean reachable = true;
         for (Stages.Stage stage : stages.stages()) {
             PolicyApplication latest = all.stream()
                     .filter(other -> stage.value().equals(other.stage()))
                     .filter(other -> !other.status().isFinal() || other.status() == ApplicationStatus.COMPLETED)
                     .reduce((first, second) -> second)
                     .orElse(null);
-            String state = latest == null
-                    ? (nextFound ? "open" : "next")
-                    : latest.status() == ApplicationStatus.COMPLETED
-                            ? "paid"
-                            : latest.status().isAwarded() ? "awarded" : "in-progress";
-            nextFound |= latest == null;
+            String state = latest == null ? (reachable ? "open" : "next") : stageState(latest.status());
+            if (stages.sequential()) {
+                reachable &= latest != null && latest.status().isAwarded();
+            }
             track.add(new CaseView.TrackView(
                     stage.value(),
                     stage.label(),
                     state,
-                    switch (state) {
-                        case "paid" -> "已拨付";
-                        case "awarded" -> "已批准";
-                        case "in-progress" -> "办理中";
-                        case "next" -> "下一阶段";
-                        default -> "尚未到达";
-                    },
+                    CaseTexts.stageState(state),
                     latest == null ? null : latest.caseNumber().value(),
                     latest == null ? null : shownAmount(latest)));
         }
         return track;
+    }
+
+    private static String stageState(ApplicationStatus status) {
+        if (status == ApplicationStatus.COMPLETED) {
+            return "paid";
+        }
+        return status.isAwarded() ? "awarded" : "in-progress";
     }
 
     private List<CaseView.EarlierAwardView> earlierAwards(PolicyApplication application) {
@@ -569,16 +567,12 @@ class CaseViews {
                                 order.layerName(),
                                 order.payer(),
                                 order.amount(),
-                                stateId(order.state()),
+                                order.state().id(),
                                 order.stateName(),
                                 order.batchNumber(),
                                 order.receiptNumber(),
                                 order.paidOn()))
                         .toList());
-    }
-
-    private static String stateId(PaymentState state) {
-        return state.id();
     }
 
     private static @Nullable String stageName(Measure measure, @Nullable String stage) {

@@ -28,6 +28,8 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -58,16 +60,16 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain webapps(HttpSecurity http, SecurityContextRepository contexts, ObjectMapper json)
             throws Exception {
-        return http.securityMatcher("/camunda/**")
+        return http.securityMatcher(path("/camunda/**"))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
-                        .denyAll()
-                        .requestMatchers("/camunda/api/admin/auth/user/*/login/*")
+                                path("/camunda/api/admin/setup/**"),
+                                path("/camunda/app/admin/*/setup/**"),
+                                path("/camunda/api/admin/auth/user/*/login/*"))
                         .denyAll()
                         .anyRequest()
                         .hasRole("STAFF"))
@@ -97,7 +99,7 @@ class SecurityConfiguration {
                                                 .CacheControlConfig::disable))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/engine-rest/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(path("/engine-rest/**"))
                         .hasRole("STAFF")
                         .requestMatchers("/api/session", "/api/info")
                         .permitAll()
@@ -133,6 +135,11 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginOrProblem(json))
                         .accessDeniedHandler(denied(json)))
                 .build();
+    }
+
+    /** Matches the whole path: patterns given as text are taken relative to the servlet, and the engine brings its own. */
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 
     private static AccessDeniedHandler denied(ObjectMapper json) {
