@@ -1,0 +1,72 @@
+package org.huiqi.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huiqi.identity.AuthorityDirectory;
+import org.huiqi.identity.Staff;
+import org.huiqi.identity.StaffDirectory;
+import org.huiqi.shared.DemoAccount;
+import org.huiqi.testing.HuiqiTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** docs/authorities.md says what the code says; {@code -Dhuiqi.update-docs=true} writes it. */
+@HuiqiTest
+class AuthoritiesPageTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "authorities.md");
+
+    @Autowired
+    private AuthorityDirectory authorities;
+
+    @Autowired
+    private StaffDirectory staff;
+
+    @Autowired
+    private DemoAccount.Source demoAccounts;
+
+    @Test
+    void shouldListEveryAuthorityGroupAndDemoAccount() throws IOException {
+        String expected = new AuthoritiesPage(authorities, demoStaff()).text();
+
+        if (Boolean.getBoolean("huiqi.update-docs")) {
+            Files.writeString(PAGE, expected);
+        }
+
+        assertThat(Files.exists(PAGE) ? Files.readAllLines(PAGE) : List.of())
+                .as("docs/authorities.md is stale; write it anew with -Dhuiqi.update-docs=true")
+                .containsExactlyElementsOf(expected.lines().toList());
+    }
+
+    @Test
+    void shouldHaveADemoMemberInEveryGroup() {
+        Set<String> taken =
+                demoStaff().stream().flatMap(person -> person.groups().stream()).collect(Collectors.toSet());
+
+        assertThat(taken).containsAll(authorities.groups());
+    }
+
+    @Test
+    void shouldKnowEveryStaffAccountThatTheLoginPageOffers() {
+        Set<String> known = demoStaff().stream().map(Staff::username).collect(Collectors.toSet());
+
+        assertThat(demoAccounts.accounts().stream()
+                        .filter(account -> account.kind().equals("staff"))
+                        .map(DemoAccount::username))
+                .isNotEmpty()
+                .allMatch(known::contains);
+    }
+
+    /** Other tests of the shared context may enrol people of their own; demo names say that they are invented. */
+    private List<Staff> demoStaff() {
+        return staff.all().stream()
+                .filter(person -> person.displayName().endsWith("（演示）"))
+                .toList();
+    }
+}
