@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
     "conditions",
     "missingFacts"
 })
-@JsonIgnoreProperties(value = "eligible", allowGetters = true)
+@JsonIgnoreProperties(
+        value = {"eligible", "verdictName"},
+        allowGetters = true)
 public record Determination(
         String policyId,
         Verdict verdict,
@@ -61,5 +63,11 @@ public record Determination(
     @JsonProperty("eligible")
     public boolean eligible() {
         return verdict == Verdict.ELIGIBLE;
+    }
+
+    /** The verdict in words. */
+    @JsonProperty("verdictName")
+    public String verdictName() {
+        return verdict.chineseName();
     }
 }

@@ -184,13 +184,15 @@ class ApplicationController {
     record SupplementInput(
             @Nullable Map<String, Object> facts,
             @Nullable List<JsonNode> documents,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable Integer version) {}
 
     @PostMapping("/{caseNumber}/supplement")
     @Idempotent
     ResponseEntity<?> supplement(@PathVariable String caseNumber, @RequestBody SupplementInput input) {
         Actor applicant = currentActor.requireApplicant();
         PolicyApplication application = access.visible(caseNumber, applicant);
+        requireCurrent(application, input.version());
         actions.supplement(
                 application.caseNumber(),
                 new ApplicantActions.Supplement(
@@ -201,7 +203,7 @@ class ApplicationController {
         return ResponseEntity.ok(views.view(access.visible(caseNumber, applicant), applicant));
     }
 
-    record WithdrawInput(@Nullable String reason) {}
+    record WithdrawInput(@Nullable String reason, @Nullable Integer version) {}
 
     @PostMapping("/{caseNumber}/withdraw")
     @Idempotent
@@ -209,6 +211,7 @@ class ApplicationController {
             @PathVariable String caseNumber, @RequestBody(required = false) @Nullable WithdrawInput input) {
         Actor applicant = currentActor.requireApplicant();
         PolicyApplication application = access.visible(caseNumber, applicant);
+        requireCurrent(application, input == null ? null : input.version());
         String reason = input == null || input.reason() == null ? "" : input.reason();
         actions.withdraw(application.caseNumber(), reason, applicant);
         return ResponseEntity.ok(views.view(access.visible(caseNumber, applicant), applicant));
@@ -233,6 +236,12 @@ class ApplicationController {
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(org.springframework.http.CacheControl.noStore())
                 .body(content.bytes());
+    }
+
+    private static void requireCurrent(PolicyApplication application, @Nullable Integer version) {
+        if (version != null && version != application.version()) {
+            throw ProblemException.conflict("stale", "办件刚刚有了新的进展，请刷新页面查看后再操作");
+        }
     }
 
     private Actor actor() {
