@@ -3,7 +3,6 @@ package org.huiqi.platform.engine;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.EntityTypes;
@@ -31,12 +30,6 @@ public class TaskListFilters {
     private static final String MINE = "我的待办";
     private static final String UNCLAIMED = "本单位待领";
     private static final String OVERDUE = "已超期";
-
-    private static final List<Map<String, String>> SHOWN_VARIABLES = List.of(
-            Map.of("name", "caseNumber", "label", "案件编号"),
-            Map.of("name", "enterpriseName", "label", "申请人"),
-            Map.of("name", "policyTitle", "label", "政策"),
-            Map.of("name", "amountText", "label", "金额"));
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -111,8 +104,6 @@ public class TaskListFilters {
         properties.put("priority", priority);
         properties.put("color", color);
         properties.put("refresh", true);
-        properties.put("showUndefinedVariable", false);
-        properties.put("variables", SHOWN_VARIABLES);
         return filters.saveFilter(
                 filters.newTaskFilter(name).setProperties(properties).setQuery(query));
     }
