@@ -35,12 +35,23 @@ describe('the case panel', () => {
     expect(screen.getByText('该企业同时符合省级奖励，可另行申请。')).toBeVisible();
   });
 
+  it('should take the verdict in words from where the back end says it', async () => {
+    const { determination } = data;
+    const { verdictName, ...bare } = determination as NonNullable<typeof determination>;
+    data = { ...data, determination: bare as typeof determination, ...{ verdictName } };
+    open('PDS-2026-000001');
+
+    const section = await screen.findByRole('region', { name: '申报条件' });
+    expect(section).toHaveTextContent('测算结论：符合条件');
+  });
+
   it('should put an unmet condition first, with word and source', async () => {
     const { determination } = data;
     if (determination?.conditions[1]) determination.conditions[1].outcome = 'unmet';
     open('PDS-2026-000001');
 
     const section = await screen.findByRole('region', { name: '申报条件' });
+    expect(section).toHaveTextContent('测算结论：符合条件');
     const [first, second] = within(section).getAllByRole('listitem');
     expect(first).toHaveTextContent('不符合');
     expect(first).toHaveTextContent('来源：企业填报');

@@ -184,8 +184,21 @@ export interface CaseDiagram {
   steps: { activityId: string; label: string; state: string }[];
 }
 
-export const fetchCase = (caseNumber: string, signal?: AbortSignal): Promise<CaseView> =>
-  get(`/api/applications/${encodeURIComponent(caseNumber)}`, signal);
+/** The case says its verdict in words beside the determination; whoever shows one finds it inside. */
+export async function fetchCase(caseNumber: string, signal?: AbortSignal): Promise<CaseView> {
+  const answer = await get<CaseView & { verdictName?: string }>(
+    `/api/applications/${encodeURIComponent(caseNumber)}`,
+    signal,
+  );
+  const { determination, verdictName } = answer;
+  return {
+    ...answer,
+    determination: determination && {
+      ...determination,
+      verdictName: verdictName ?? determination.verdictName,
+    },
+  };
+}
 
 export const fetchDiagram = (caseNumber: string, signal?: AbortSignal): Promise<CaseDiagram> =>
   get(`/api/applications/${encodeURIComponent(caseNumber)}/diagram`, signal);

@@ -52,7 +52,9 @@ export function Conditions({ data }: { data: CaseView }) {
     <Section
       title={t('case.conditions.title')}
       aside={
-        <strong>{t('case.conditions.verdict', { verdict: determination.verdictName })}</strong>
+        determination.verdictName ? (
+          <strong>{t('case.conditions.verdict', { verdict: determination.verdictName })}</strong>
+        ) : null
       }
     >
       <Quiet>

@@ -119,6 +119,25 @@ function localizeDatePicker() {
   });
 }
 
+/**
+ * Tasklist draws before its texts have come and shows raw keys on a first visit; it draws with what it stored at an earlier
+ * one. The texts are put there before it starts: it waits for this script.
+ */
+async function storeTexts() {
+  const appRoot = document.querySelector('base').getAttribute('app-root');
+  const locales = `${appRoot}/app/tasklist/locales/`;
+  const key = `${locales}_locales_data_zh-CN_${window.bust}`;
+  const stored = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+  if (stored[key]) {
+    return;
+  }
+  const answer = await fetch(`${locales}zh-CN.json?bust=${window.bust}`, { credentials: 'same-origin' });
+  if (answer.ok) {
+    localStorage.setItem('camunda-web', JSON.stringify({ ...stored, [key]: await answer.text() }));
+  }
+}
+
+await storeTexts().catch(() => undefined);
 document.documentElement.lang = 'zh-CN';
 localizeDatePicker();
 
