@@ -80,7 +80,7 @@ public final class IntakeBenchmark {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE bench_row (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, k text, v text)");
-            for (int[] grant : new int[][] {{6, 256 + 2}, {8, 4 + 2}}) {
+            for (int[] grant : new int[][] {{6, 256 + 2}, {8, 8 + 2}}) {
                 try (PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO act_ru_authorization (id_, rev_, type_, user_id_, resource_type_, resource_id_, perms_)"
                                 + " VALUES (?, 1, 1, 'designer', ?, '*', ?)")) {
