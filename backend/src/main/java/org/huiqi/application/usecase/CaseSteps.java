@@ -94,6 +94,11 @@ public class CaseSteps {
                 application.startReview();
             }
             applications.save(application);
+            journal.note(
+                    caseNumber,
+                    "step-opened",
+                    step.label() + "待办理",
+                    Map.of("step", stepId, "stepName", step.label(), "groups", signers));
         });
         Instant remindAt = calendar.before(due, step.remindBefore());
         return new OpenedStep(signers, due, remindAt.isBefore(now) ? due : remindAt);
@@ -187,7 +192,7 @@ public class CaseSteps {
                         "reminded",
                         "提醒" + authorities.groupName(group) + "：" + step.label()
                                 + calendar.remainingText(clock.instant(), deadline.due(), deadline.unit()),
-                        Map.of("step", stepId, "group", group)));
+                        Map.of("step", stepId, "stepName", step.label(), "group", group)));
     }
 
     private static Decision decisionOf(GivenOpinion given) {
