@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.Staff;
 import org.huiqi.identity.StaffDirectory;
@@ -39,9 +40,11 @@ class AuthoritiesPageTest {
             Files.writeString(PAGE, expected);
         }
 
-        assertThat(Files.exists(PAGE) ? Files.readAllLines(PAGE) : List.of())
+        String written = Files.exists(PAGE) ? Files.readString(PAGE) : "";
+        assertThat(differences(written, expected))
                 .as("docs/authorities.md is stale; write it anew with -Dhuiqi.update-docs=true")
-                .containsExactlyElementsOf(expected.lines().toList());
+                .isEmpty();
+        assertThat(written).isEqualTo(expected);
     }
 
     @Test
@@ -61,6 +64,16 @@ class AuthoritiesPageTest {
                         .map(DemoAccount::username))
                 .isNotEmpty()
                 .allMatch(known::contains);
+    }
+
+    /** Lines that only the page has with a minus, lines that only the code has with a plus. */
+    private static List<String> differences(String written, String expected) {
+        Set<String> page = written.lines().collect(Collectors.toSet());
+        Set<String> code = expected.lines().collect(Collectors.toSet());
+        return Stream.concat(
+                        written.lines().filter(line -> !code.contains(line)).map(line -> "- " + line),
+                        expected.lines().filter(line -> !page.contains(line)).map(line -> "+ " + line))
+                .toList();
     }
 
     /** Other tests of the shared context may enrol people of their own; demo names say that they are invented. */
