@@ -51,6 +51,7 @@ class ApplicationController {
     private final ApplicantActions actions;
     private final CaseAccess access;
     private final CaseViews views;
+    private final CaseSummaries summaries;
     private final CaseProcess process;
     private final PolicyApplications applications;
     private final Documents documents;
@@ -62,6 +63,7 @@ class ApplicationController {
             ApplicantActions actions,
             CaseAccess access,
             CaseViews views,
+            CaseSummaries summaries,
             CaseProcess process,
             PolicyApplications applications,
             Documents documents,
@@ -71,6 +73,7 @@ class ApplicationController {
         this.actions = actions;
         this.access = access;
         this.views = views;
+        this.summaries = summaries;
         this.process = process;
         this.applications = applications;
         this.documents = documents;
@@ -143,8 +146,8 @@ class ApplicationController {
                         seen,
                         status,
                         policyId,
-                        views.policiesFound(query.q())));
-        return new Listing<>(views.summaries(found.rows()), found.total()).toResponse();
+                        summaries.policiesFound(query.q())));
+        return new Listing<>(summaries.summaries(found.rows()), found.total()).toResponse();
     }
 
     @GetMapping("/{caseNumber}")

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,71 +98,6 @@ class CaseViews {
         this.clock = clock;
     }
 
-    // --- lists
-
-    List<CaseSummary> summaries(List<PolicyApplication> found) {
-        Map<String, Deadline> clocks = records.runningClocks(found.stream()
-                .map(application -> application.caseNumber().value())
-                .toList());
-        Map<Long, BusinessEntity> known = new LinkedHashMap<>();
-        return found.stream()
-                .map(application -> summary(
-                        application,
-                        known.computeIfAbsent(application.entityId(), entities::get),
-                        clocks.get(application.caseNumber().value())))
-                .toList();
-    }
-
-    private CaseSummary summary(PolicyApplication application, BusinessEntity entity, @Nullable Deadline running) {
-        Measure measure = measureOf(application);
-        Instant now = clock.instant();
-        String waiting = application.status().isFinal() ? null : currentPlace(application);
-        return new CaseSummary(
-                application.caseNumber().value(),
-                application.caseNumber().value(),
-                application.policyId(),
-                measure.title(),
-                application.status().id(),
-                application.status().chineseName(),
-                entity.name(),
-                shownAmount(application),
-                application.determination().ceiling() && application.fixedAmount() == null,
-                application.submittedAt(),
-                waiting,
-                waiting == null ? application.status().chineseName() : plan().labelOf(waiting),
-                running == null ? null : running.due(),
-                running == null ? null : running.state(now),
-                running == null ? null : calendar.remainingText(now, running.due(), running.unit()),
-                application.jurisdiction().id(),
-                application.jurisdiction().chineseName(),
-                application.stage(),
-                stageName(measure, application.stage()));
-    }
-
-    /** The step or wait in which the case stands, told from the case itself. */
-    private static @Nullable String currentPlace(PolicyApplication application) {
-        return switch (application.status()) {
-            case SUPPLEMENT_REQUESTED -> "eventBasedGateway_supplement";
-            case PUBLIC_NOTICE ->
-                Objects.equals(application.step(), "userTask_handleObjection")
-                                || Objects.equals(application.step(), "userTask_resolveFunding")
-                        ? application.step()
-                        : "eventBasedGateway_publicNotice";
-            default -> application.step();
-        };
-    }
-
-    private static @Nullable Money shownAmount(PolicyApplication application) {
-        Money awarded = application.awardedAmount();
-        Money fixed = application.fixedAmount();
-        if (awarded != null) {
-            return awarded;
-        }
-        return fixed != null ? fixed : application.determination().amount();
-    }
-
-    // --- one case
-
     CaseView view(PolicyApplication application, Actor viewer) {
         CaseNumber caseNumber = application.caseNumber();
         Measure measure = measureOf(application);
@@ -183,7 +116,7 @@ class CaseViews {
                 application.jurisdiction().id(),
                 application.jurisdiction().chineseName(),
                 application.stage(),
-                stageName(measure, application.stage()),
+                CaseSummaries.stageName(measure, application.stage()),
                 application.status().id(),
                 application.status().chineseName(),
                 statusText(application, clocks, now),
@@ -200,7 +133,7 @@ class CaseViews {
                 facts(application, measure),
                 application.determination(),
                 application.determination().verdict().chineseName(),
-                shownAmount(application),
+                CaseSummaries.shownAmount(application),
                 application.determination().ceiling(),
                 application.awardedAmount(),
                 funding(application, measure, entity),
@@ -249,7 +182,7 @@ class CaseViews {
         String until = running.map(deadline -> "，" + calendar.remainingText(now, deadline.due(), deadline.unit()) + "（"
                         + CaseTexts.shortDay(deadline.due()) + "前）")
                 .orElse("");
-        String place = currentPlace(application);
+        String place = CaseSummaries.currentPlace(application);
         return switch (status) {
             case SUPPLEMENT_REQUESTED -> "请您补正材料" + until + "，补正期间办理时限暂停";
             case COMPLETED -> "已办结，奖补款已到账";
@@ -295,7 +228,7 @@ class CaseViews {
 
     private static List<CaseView.FundingView> funding(
             PolicyApplication application, Measure measure, BusinessEntity entity) {
-        Money amount = shownAmount(application);
+        Money amount = CaseSummaries.shownAmount(application);
         if (amount == null || !amount.isPositive()) {
             return List.of();
         }
@@ -458,7 +391,7 @@ class CaseViews {
                     state,
                     CaseTexts.stageState(state),
                     latest == null ? null : latest.caseNumber().value(),
-                    latest == null ? null : shownAmount(latest)));
+                    latest == null ? null : CaseSummaries.shownAmount(latest)));
         }
         return track;
     }
@@ -478,7 +411,7 @@ class CaseViews {
                     return new CaseView.EarlierAwardView(
                             award.caseNumber().value(),
                             measure.title(),
-                            stageName(measure, award.stage()),
+                            CaseSummaries.stageName(measure, award.stage()),
                             award.amount(),
                             award.awardedAt());
                 })
@@ -573,28 +506,6 @@ class CaseViews {
                                 order.receiptNumber(),
                                 order.paidOn()))
                         .toList());
-    }
-
-    private static @Nullable String stageName(Measure measure, @Nullable String stage) {
-        Stages stages = measure.stages();
-        if (stages == null || stage == null) {
-            return null;
-        }
-        return stages.stages().stream()
-                .filter(known -> known.value().equals(stage))
-                .map(Stages.Stage::label)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Titles of measures that match a search, so that cases are found by what they are about. */
-    Set<String> policiesFound(@Nullable String text) {
-        return text == null
-                ? Set.of()
-                : policies.all().stream()
-                        .filter(measure -> measure.title().contains(text))
-                        .map(Measure::id)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Measure measureOf(PolicyApplication application) {
