@@ -89,6 +89,23 @@ public final class Visitor {
                 .build());
     }
 
+    /** Sends anything: the token of the door, and headers as name, value, name, value. */
+    public Answer send(String method, String path, @Nullable Object body, String... headers) {
+        HttpRequest.Builder request = withToken(request(path), path);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(body instanceof String text ? text : json(body)))
+                .build());
+    }
+
     public @Nullable String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
@@ -106,7 +123,12 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder withToken(HttpRequest.Builder request) {
-        String token = cookie("XSRF-TOKEN");
+        return withToken(request, "/");
+    }
+
+    /** The engine's web applications have a token of their own, given with their pages. */
+    private HttpRequest.Builder withToken(HttpRequest.Builder request, String path) {
+        String token = cookie(path.startsWith("/camunda/") ? "CAMUNDA-XSRF-TOKEN" : "XSRF-TOKEN");
         return token == null ? request : request.header("X-XSRF-TOKEN", token);
     }
 

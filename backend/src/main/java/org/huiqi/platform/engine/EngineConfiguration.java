@@ -29,6 +29,12 @@ class EngineConfiguration {
                 configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9.-]+");
                 configuration.setUserResourceWhitelistPattern("[a-zA-Z0-9._-]+");
                 configuration.setCustomPasswordChecker(List.of());
+                // Failed log-ins are counted by the application, for applicants and staff alike; the engine's own count
+                // would lock a person out for good, and answer faster where the account exists.
+                configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+                configuration.setLoginDelayBase(0);
+                configuration.setLoginDelayFactor(0);
+                configuration.setLoginDelayMaxTime(0);
                 List<CommandInterceptor> interceptors = new ArrayList<>();
                 if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
                     interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.huiqi.identity.AuthorityDirectory;
@@ -32,7 +33,7 @@ public class EngineRights {
     /** Every member of staff is in it: it opens Tasklist and lets him read what his tasks stand in. */
     static final String ALL_STAFF = "platform.staff";
 
-    private static final String SEALED_USER = "sealed";
+    static final String SEALED_USER = "sealed";
 
     private final IdentityService identityService;
     private final AuthorizationService authorizationService;
@@ -83,6 +84,7 @@ public class EngineRights {
 
         grant("platform.auditor", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant("platform.auditor", Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ_INSTANCE);
+        grant("platform.auditor", Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
         for (String role : List.of("platform.designer", "platform.releaser", "platform.auditor")) {
             grant(role, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
             grant(role, Resources.DEPLOYMENT, ANY, Permissions.READ);

@@ -1,8 +1,11 @@
 package org.huiqi.platform.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.huiqi.identity.ApplicantAccounts;
 import org.huiqi.identity.CurrentActor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,9 +20,15 @@ class EngineWebConfiguration {
 
     @Bean
     FilterRegistrationBean<EngineDoorFilter> engineDoorFilter(
-            CurrentActor currentActor, @Lazy IdentityService identityService, ObjectMapper json) {
-        FilterRegistrationBean<EngineDoorFilter> registration =
-                new FilterRegistrationBean<>(new EngineDoorFilter(currentActor, identityService, json));
+            CurrentActor currentActor,
+            @Lazy IdentityService identityService,
+            @Lazy ApplicantAccounts applicants,
+            @Lazy FormService forms,
+            @Lazy TaskService tasks,
+            OpenSessions sessions,
+            ObjectMapper json) {
+        FilterRegistrationBean<EngineDoorFilter> registration = new FilterRegistrationBean<>(new EngineDoorFilter(
+                currentActor, identityService, applicants, new TaskAnswers(forms, tasks, json), sessions, json));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(BEHIND_SPRING_SECURITY);
         return registration;

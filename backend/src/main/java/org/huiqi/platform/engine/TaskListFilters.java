@@ -13,9 +13,12 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.query.Query;
+import org.huiqi.identity.ActorKind;
+import org.huiqi.identity.SignedIn;
 import org.huiqi.identity.Staff;
 import org.huiqi.identity.StaffDirectory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +79,14 @@ public class TaskListFilters {
         filter.setOwner(person.username());
         filters.saveFilter(filter);
         allow(filter, person.username());
+    }
+
+    /** Whoever the security administrator has entered since the start finds his list at his first log-in. */
+    @EventListener
+    void on(SignedIn event) {
+        if (event.kind() == ActorKind.STAFF) {
+            staff.find(event.username()).ifPresent(this::establishFor);
+        }
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")

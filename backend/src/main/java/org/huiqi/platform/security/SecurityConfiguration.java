@@ -1,6 +1,7 @@
 package org.huiqi.platform.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +28,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -42,6 +45,14 @@ class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
                     + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+    private static final String[] PUBLIC_READS = {
+        "/api/policies/**", "/api/policy-documents/**", "/api/calendar/**", "/api/public-notices"
+    };
+
+    private static final String[] PAGES = {
+        "/", "/*.html", "/admin", "/admin/**", "/assets/**", "/favicon.ico", "/favicon.svg", "/robots.txt", "/error"
+    };
 
     @Bean
     SecurityContextRepository securityContextRepository() {
@@ -92,6 +103,10 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers("/api/policies/*/evaluate", "/api/policies/match"))
                 .addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                request -> request.getRequestURI().startsWith("/api/")
+                                        || request.getRequestURI().startsWith("/engine-rest/"),
+                                new CacheControlHeadersWriter()))
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .cacheControl(
@@ -99,39 +114,31 @@ class SecurityConfiguration {
                                                 .CacheControlConfig::disable))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(path("/engine-rest/**"))
-                        .hasRole("STAFF")
-                        .requestMatchers("/api/session", "/api/info")
-                        .permitAll()
-                        .requestMatchers(
-                                HttpMethod.GET,
-                                "/api/policies/**",
-                                "/api/policy-documents/**",
-                                "/api/calendar/**",
-                                "/api/public-notices")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/policies/*/evaluate", "/api/policies/match")
-                        .permitAll()
-                        .requestMatchers("/api/**")
-                        .authenticated()
-                        .requestMatchers("/actuator/health/**", "/v3/api-docs/**")
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .denyAll()
-                        .requestMatchers(
-                                HttpMethod.GET,
-                                "/",
-                                "/*.html",
-                                "/admin",
-                                "/admin/**",
-                                "/assets/**",
-                                "/favicon.ico",
-                                "/favicon.svg",
-                                "/robots.txt",
-                                "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(path("/engine-rest/**"))
+                                .hasRole("STAFF")
+                                .requestMatchers("/api/session", "/api/info")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, PUBLIC_READS)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, PUBLIC_READS)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/api/policies/*/evaluate", "/api/policies/match")
+                                .permitAll()
+                                .requestMatchers("/api/**")
+                                .authenticated()
+                                .requestMatchers("/actuator/health/**", "/v3/api-docs/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .denyAll()
+                                .requestMatchers(HttpMethod.GET, PAGES)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, PAGES)
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginOrProblem(json))
                         .accessDeniedHandler(denied(json)))
                 .build();
