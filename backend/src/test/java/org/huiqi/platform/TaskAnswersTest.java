@@ -89,13 +89,13 @@ class TaskAnswersTest {
 
     @Test
     void shouldConfineTasklistToo() {
-        ACase award = ACase.submitted(port, engine, businesses, "pds-listing-award");
-        Visitor clerk = Visitor.loggedIn(port, "pds-reception");
+        ACase award = ACase.submitted(port, engine, businesses, "hn-listing-domestic");
+        Visitor clerk = Visitor.loggedIn(port, "hn-reception");
         clerk.get("/camunda/app/tasklist/default/");
         String door = "/camunda/api/engine/engine/default/task/" + award.task(clerk);
         Map<String, Object> variables = new LinkedHashMap<>();
         with(Map.of("decision", "approve")).forEach((name, value) -> variables.put(name, Map.of("value", value)));
-        assertThat(clerk.send("POST", door + "/claim", Map.of("userId", "pds-reception"))
+        assertThat(clerk.send("POST", door + "/claim", Map.of("userId", "hn-reception"))
                         .status())
                 .isEqualTo(204);
         Answer submitted = clerk.send("POST", door + "/submit-form", Map.of("variables", variables));

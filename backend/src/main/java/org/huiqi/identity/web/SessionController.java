@@ -18,7 +18,6 @@ import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -66,12 +65,8 @@ class SessionController {
             @JsonAnyGetter Map<String, Object> details) {}
 
     @GetMapping
-    ResponseEntity<?> show() {
-        return currentActor
-                .find()
-                .<ResponseEntity<?>>map(actor -> ResponseEntity.ok(view(actor)))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                        .body(Map.of("status", 401, "code", "not-logged-in", "title", "未登录", "detail", "请先登录")));
+    SessionView present() {
+        return view(currentActor.find().orElseThrow(() -> ProblemException.unauthorized("not-logged-in", "请先登录")));
     }
 
     @PostMapping

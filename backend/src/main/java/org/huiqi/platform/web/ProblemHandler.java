@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huiqi.shared.ProblemException;
@@ -13,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -33,6 +36,9 @@ class ProblemHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
+    /** SQL states of a text and of a JSON value with a NUL in it. */
+    private static final Set<String> NUL_CHARACTER = Set.of("22021", "22P05");
+
     @ExceptionHandler
     ResponseEntity<Problem> known(ProblemException e) {
         return Problem.of(e).toResponse();
@@ -41,6 +47,9 @@ class ProblemHandler {
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
         Throwable cause = e.getMostSpecificCause();
+        if (cause instanceof BodyLimit.BodyTooLarge) {
+            return BodyLimit.problem().toResponse();
+        }
         if (cause instanceof UnrecognizedPropertyException unknown) {
             return field(unknown, "unknown-field", "没有名为“" + unknown.getPropertyName() + "”的字段");
         }
@@ -108,6 +117,16 @@ class ProblemHandler {
     @ExceptionHandler
     ResponseEntity<Problem> stale(ConcurrencyFailureException e) {
         return Problem.of(409, "stale", "内容刚刚被他人更改，请刷新后重试").toResponse();
+    }
+
+    /** PostgreSQL holds every character but one. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unstorable(DataAccessException e) {
+        String state = e.getMostSpecificCause() instanceof SQLException sql ? sql.getSQLState() : "";
+        return NUL_CHARACTER.contains(String.valueOf(state))
+                ? Problem.of(422, "unsupported-character", "内容中有无法保存的字符（空字符），请删除后重试")
+                        .toResponse()
+                : other(e);
     }
 
     @ExceptionHandler
