@@ -238,6 +238,43 @@ class EngineDoorsTest {
     }
 
     @Test
+    void shouldLetTheSystemAdministratorRunJobsAndNobodyElse() {
+        ACase award = ACase.submitted(port, engine, businesses, "pds-listing-award");
+        Visitor clerk = Visitor.loggedIn(port, "pds-reception");
+        assertThat(clerk.post(
+                                REST + "/task/" + award.task(clerk) + "/complete",
+                                Map.of("variables", Map.of("decision", Map.of("value", "approve"))))
+                        .status())
+                .isEqualTo(204);
+        Visitor operator = Visitor.loggedIn(port, "sysadmin");
+        String instance = operator.get(REST + "/process-instance?businessKey=" + award.number)
+                .json()
+                .get(0)
+                .path("id")
+                .asText();
+        String job = operator.get(REST + "/job?processInstanceId=" + instance)
+                .json()
+                .get(0)
+                .path("id")
+                .asText();
+        for (String username : List.of("pds-reception", "secadmin", "auditor", "designer", "releaser")) {
+            assertThat(Visitor.loggedIn(port, username)
+                            .post(REST + "/job/" + job + "/execute", Map.of())
+                            .status())
+                    .as(username)
+                    .isIn(403, 404);
+        }
+        Answer run = operator.post(REST + "/job/" + job + "/execute", Map.of());
+        assertThat(run.status()).as(run.text()).isEqualTo(204);
+        assertThat(award.status()).isEqualTo("under-review");
+        assertThat(award.tasks(operator)).as("operating is not deciding").isEmpty();
+        assertThat(award.tasks(Visitor.loggedIn(port, "jz-finance-office"))).isEmpty();
+        assertThat(award.tasks(Visitor.loggedIn(port, "pds-finance-office"))).hasSize(1);
+        assertThat(operator.get("/camunda/app/cockpit/default/").status()).isEqualTo(200);
+        assertThat(clerk.get("/camunda/app/cockpit/default/").text()).doesNotContain("cockpit-bootstrap");
+    }
+
+    @Test
     void shouldRunNoExpressionsInQueries() {
         Visitor visitor = Visitor.loggedIn(port, "pds-finance-office");
         String expression = "${environment.getProperty('spring.datasource.password')}";

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,10 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setBeans(new DelegateBeans(beans));
+                DelegateBeans delegates = new DelegateBeans(beans);
+                configuration.setBeans(delegates);
+                // The framework has set one already that resolves every bean of the application.
+                configuration.setExpressionManager(new JuelExpressionManager(delegates));
                 configuration.setPasswordEncryptor(new ApplicationPasswordEncryptor(passwords));
                 // The default pattern forbids the dot and the dash of <authority code>.<role>.
                 configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9.-]+");

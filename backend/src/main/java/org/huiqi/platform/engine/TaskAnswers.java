@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +26,7 @@ import org.huiqi.shared.ProblemException.FieldProblem;
 final class TaskAnswers {
 
     private static final Set<String> PLAIN_TYPES =
-            Set.of("String", "Boolean", "Integer", "Long", "Short", "Double", "Number", "Date", "Null");
+            Set.of("string", "boolean", "integer", "long", "short", "double", "number", "date", "null");
 
     private final FormService forms;
     private final TaskService tasks;
@@ -57,8 +58,9 @@ final class TaskAnswers {
     private JsonNode plain(String name, JsonNode variable) {
         JsonNode value = variable.path("value");
         JsonNode type = variable.path("type");
-        boolean typeIsPlain =
-                type.isMissingNode() || type.isNull() || type.isTextual() && PLAIN_TYPES.contains(type.asText());
+        boolean typeIsPlain = type.isMissingNode()
+                || type.isNull()
+                || type.isTextual() && PLAIN_TYPES.contains(type.asText().toLowerCase(Locale.ROOT));
         if (!variable.isObject() || value.isContainerNode() || !typeIsPlain) {
             throw ProblemException.refused(
                     "wrong-type", "“" + name + "”的类型不对", List.of(new FieldProblem(name, "wrong-type", "类型不对")));
