@@ -41,7 +41,7 @@ final class ServerUnderTest implements AutoCloseable {
                         "-Xmx2g",
                         "-jar",
                         jar.toAbsolutePath().toString(),
-                        "--spring.profiles.active=demo",
+                        "--spring.profiles.active=demo,measurement",
                         "--server.port=" + port,
                         "--huiqi.data-dir=" + home.resolve("data"))
                 .redirectErrorStream(true)

@@ -11,6 +11,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /** Ties the engine's doors to the one session; both filters stand behind Spring Security. */
 @Configuration(proxyBeanMethods = false)
@@ -26,9 +28,16 @@ class EngineWebConfiguration {
             @Lazy FormService forms,
             @Lazy TaskService tasks,
             OpenSessions sessions,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Environment environment) {
         FilterRegistrationBean<EngineDoorFilter> registration = new FilterRegistrationBean<>(new EngineDoorFilter(
-                currentActor, identityService, applicants, new TaskAnswers(forms, tasks, json), sessions, json));
+                currentActor,
+                identityService,
+                applicants,
+                new TaskAnswers(forms, tasks, json),
+                sessions,
+                json,
+                environment.acceptsProfiles(Profiles.of("measurement"))));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(BEHIND_SPRING_SECURITY);
         return registration;
