@@ -47,6 +47,6 @@ export default tseslint.config(
   },
   {
     files: ['scripts/**', '*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', fetch: 'readonly' } },
   },
 );

@@ -1,0 +1,70 @@
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import { logIn } from './look';
+
+/** An official at work in Tasklist, in a browser of their own, come in through the portal's login page. */
+export class Official {
+  private constructor(readonly page: Page) {}
+
+  static async comeIn(browser: Browser, username: string): Promise<Official> {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await logIn(page, username);
+    await expect(page.getByRole('link', { name: /待办任务/ })).toBeVisible();
+    return new Official(page);
+  }
+
+  /** Finds the case among what the authority may claim, opens it by a click and claims it. */
+  async claim(caseNumber: string, taskName: string): Promise<void> {
+    await this.page.goto('/#/login');
+    await this.page.getByRole('link', { name: /待办任务/ }).click();
+    await this.chooseList('本单位待领');
+    const task = this.page.locator('.tasks-list li.task').filter({ hasText: caseNumber });
+    await expect(task).toHaveCount(1);
+    await expect(task).toContainText(taskName);
+    await task.locator('h6, h4, a').first().click();
+    await expect(this.page.locator('.task-details')).toContainText(taskName);
+    await this.page.locator('[ng-click="claim()"]').click();
+    await expect(this.completeButton).toBeVisible();
+  }
+
+  async chooseList(name: string): Promise<void> {
+    await this.page.locator('.task-filters, .filters-list, .column-left').getByText(name).click();
+  }
+
+  /** The case below the form, in its frame. */
+  get panel() {
+    return this.page.frameLocator('.huiqi-panel-below-form iframe');
+  }
+
+  get completeButton(): Locator {
+    return this.page.locator('button[ng-click="complete()"]');
+  }
+
+  get problem(): Locator {
+    return this.page.locator('.huiqi-problem');
+  }
+
+  async decide(decision: string, opinion: string): Promise<void> {
+    const form = this.page.locator('.fjs-container');
+    await form.getByLabel(decision, { exact: true }).check();
+    await form.locator('textarea').first().fill(opinion);
+  }
+
+  /** Completes what is open and sees it leave the desk. */
+  async complete(): Promise<void> {
+    await this.completeButton.click();
+    await expect(this.completeButton).toBeHidden();
+    await expect(this.problem).toHaveCount(0);
+  }
+
+  async photograph(name: string): Promise<void> {
+    await this.page.screenshot({
+      path: `screenshots/${name}-1280.png`,
+      animations: 'disabled',
+    });
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+}
