@@ -1,6 +1,9 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { logIn } from './look';
 
+/** A label of Tasklist that has no Chinese. */
+const RAW = /\b(CREATION_DATE|SEARCH_PLACEHOLDER|[A-Z]{3,}_[A-Z_]{3,})\b/;
+
 /** An official at work in Tasklist, in a browser of their own, come in through the portal's login page. */
 export class Official {
   private constructor(readonly page: Page) {}
@@ -21,6 +24,7 @@ export class Official {
     const task = this.page.locator('.tasks-list li.task').filter({ hasText: caseNumber });
     await expect(task).toHaveCount(1);
     await expect(task).toContainText(taskName);
+    await expect(this.page.locator('body')).not.toContainText(RAW);
     await task.locator('h6, h4, a').first().click();
     await expect(this.page.locator('.task-details')).toContainText(taskName);
     await this.page.locator('[ng-click="claim()"]').click();
@@ -57,11 +61,17 @@ export class Official {
     await expect(this.problem).toHaveCount(0);
   }
 
-  async photograph(name: string): Promise<void> {
-    await this.page.screenshot({
-      path: `screenshots/${name}-1280.png`,
-      animations: 'disabled',
-    });
+  /** Puts back what was claimed; others may take it again. */
+  async release(): Promise<void> {
+    await this.page.locator('[ng-click="unclaim()"]').click();
+    await expect(this.page.locator('[ng-click="claim()"]')).toBeVisible();
+  }
+
+  /** A picture of the desk; `whole` shows what stands below the form too. */
+  async photograph(name: string, whole = false): Promise<void> {
+    if (whole) await this.page.setViewportSize({ width: 1280, height: 2400 });
+    await this.page.screenshot({ path: `screenshots/${name}-1280.png`, animations: 'disabled' });
+    await this.page.setViewportSize({ width: 1280, height: 800 });
   }
 
   async leave(): Promise<void> {

@@ -98,9 +98,13 @@ function Navigation({ applicant }: { applicant: boolean }) {
               minWidth: 0,
             }}
           >
-            <Badge badgeContent={count} color="primary" variant="standard">
-              {label}
-            </Badge>
+            {count > 0 ? (
+              <Badge badgeContent={count} color="primary">
+                {label}
+              </Badge>
+            ) : (
+              label
+            )}
           </Button>
         );
       })}

@@ -95,6 +95,32 @@ public class Verdicts {
         return found;
     }
 
+    /** What this system's own awards answer of the facts that the measure asks for. */
+    public Map<String, FactOnRecord> fromAwards(Measure measure, long entityId) {
+        Granted granted = granted(measure, entityId, Map.of());
+        Map<String, FactOnRecord> found = new LinkedHashMap<>();
+        for (FactDefinition fact : measure.facts()) {
+            Object value = fact.fromLedger() ? answer(fact.name(), granted) : null;
+            if (value != null) {
+                found.put(fact.name(), new FactOnRecord(value, "本平台奖补发放记录", today()));
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Object answer(String fact, Granted granted) {
+        return switch (fact) {
+            case GRANTED_THIS_YEAR -> yuan(granted.thisYear());
+            case GRANTED_TO_DATE -> yuan(granted.toDate());
+            case RECEIVED_BEFORE -> granted.thisAwardBefore();
+            default -> null;
+        };
+    }
+
+    private static @Nullable BigDecimal yuan(@Nullable Money money) {
+        return money == null ? null : money.yuan();
+    }
+
     /** Which treasury pays how much of the sum: by the text's shares, or by the setting where the text is silent. */
     public static List<FundingLine> fundingLines(
             Measure measure, Determination determination, Money amount, String district) {

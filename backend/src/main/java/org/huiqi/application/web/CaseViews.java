@@ -1,5 +1,6 @@
 package org.huiqi.application.web;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import org.huiqi.identity.Actor;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.StaffDirectory;
 import org.huiqi.policy.FactDefinition;
+import org.huiqi.policy.FundingRule;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.PolicyLibrary;
 import org.huiqi.policy.RequiredDocument;
@@ -239,13 +241,23 @@ class CaseViews {
                         line.layer(),
                         line.layerName(),
                         line.payer(),
-                        determination.funding().stream()
-                                .filter(share -> share.layer().id().equals(line.layer()))
-                                .map(Determination.FundingShare::ratio)
-                                .findFirst()
-                                .orElse(null),
+                        ratioOf(line.layer(), determination, measure),
                         line.amount()))
                 .toList();
+    }
+
+    private static @Nullable BigDecimal ratioOf(String layer, Determination determination, Measure measure) {
+        return determination.funding().isEmpty()
+                ? measure.fundingWhenSilent().stream()
+                        .filter(share -> share.layer().id().equals(layer))
+                        .map(FundingRule.Share::ratio)
+                        .findFirst()
+                        .orElse(null)
+                : determination.funding().stream()
+                        .filter(share -> share.layer().id().equals(layer))
+                        .map(Determination.FundingShare::ratio)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Optional<CaseView.DocumentSlotView> document(AttachedDocument attached, Measure measure) {

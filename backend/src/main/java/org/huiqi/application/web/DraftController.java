@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.huiqi.application.domain.FactOnRecord;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Half-filled applications of the applicant logged in, and what the registers already know of him. */
+/** Half-filled applications of the applicant logged in, and what registers and earlier awards already tell of him. */
 @RestController
 @RequestMapping("/api")
 class DraftController {
@@ -102,7 +103,9 @@ class DraftController {
     @GetMapping("/my/register-facts")
     List<KnownFact> registerFacts(@RequestParam String policyId) {
         Measure measure = policies.get(policyId);
-        Map<String, FactOnRecord> known = verdicts.onRecord(measure, entities.get(entityId()));
+        long entityId = entityId();
+        Map<String, FactOnRecord> known = new HashMap<>(verdicts.onRecord(measure, entities.get(entityId)));
+        known.putAll(verdicts.fromAwards(measure, entityId));
         return measure.facts().stream()
                 .filter(fact -> known.containsKey(fact.name()))
                 .map(fact -> knownFact(fact, java.util.Objects.requireNonNull(known.get(fact.name()))))

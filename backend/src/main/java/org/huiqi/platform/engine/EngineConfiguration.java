@@ -44,6 +44,7 @@ class EngineConfiguration {
                     interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
                 }
                 interceptors.add(new WebCommandGuard());
+                interceptors.add(new OwnTaskRelease());
                 configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
             }
         };
