@@ -44,7 +44,7 @@ async function submit(page: Page): Promise<CaseTimes> {
 
 test('dates and deadlines are those of China, wherever the browser stands', async ({ page }) => {
   await logIn(page, 'qiye2');
-  await expect(page.getByRole('heading', { name: '我的待办' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '退出' })).toBeVisible();
   const { caseNumber, timeline, deadlines } = await submit(page);
 
   await page.goto(`/#/cases/${caseNumber}`);

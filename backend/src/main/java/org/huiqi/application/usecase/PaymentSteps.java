@@ -2,8 +2,10 @@ package org.huiqi.application.usecase;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.huiqi.application.domain.PolicyApplication;
@@ -30,6 +32,8 @@ public class PaymentSteps implements PaymentTasks, CaseParticipants {
 
     static final String ISSUE = "userTask_issuePaymentOrder";
     static final String RECEIPT = "userTask_recordReceipt";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final PolicyApplications applications;
     private final CaseRecords records;
@@ -93,7 +97,11 @@ public class PaymentSteps implements PaymentTasks, CaseParticipants {
                     ? ""
                     : receipt.receiptNumber().strip();
             disbursements.settle(caseNumber, number, paidOn, payer);
-            journal.tell(caseNumber, "payment-settled", "款项已于" + paidOn + "到账", Map.of("paidOn", paidOn.toString()));
+            journal.tell(
+                    caseNumber,
+                    "payment-settled",
+                    "款项已于" + DAY.format(paidOn) + "到账",
+                    Map.of("paidOn", paidOn.toString()));
             outcome = "settled";
         }
         steps.finish(caseNumber, RECEIPT);
