@@ -19,8 +19,8 @@ test('a visitor finds a measure and works out the sum without a login', async ({
   await look(page, 'policies');
 
   await page.goto(`/#/policies/${POLICY}`);
-  await expect(page.getByText('征求意见稿')).toBeVisible();
   await expect(page.getByText('演示环境已由管理员确认印发')).toBeVisible();
+  await expect(page.getByText('征求意见稿').first()).toBeVisible();
   await page.locator('#fact-listingBoard').selectOption('star');
   await page.getByRole('radio', { name: /辅导备案/ }).check();
   await expect(page.locator('[data-verdict=eligible]')).toContainText('¥3,000,000.00');
