@@ -125,6 +125,9 @@ public class ApplicantActions {
     @EventListener
     void on(ObjectionRaised objection) {
         CaseNumber caseNumber = objection.caseNumber();
+        if (applications.find(caseNumber).isEmpty()) {
+            return; // a notice of another kind of case
+        }
         journal.note(caseNumber, "objection-raised", "收到公示异议", Map.of("objectionId", objection.objectionId()));
         if (objection.stopsNotice()) {
             applications.lock(caseNumber);
