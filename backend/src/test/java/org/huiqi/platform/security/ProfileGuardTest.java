@@ -16,7 +16,7 @@ class ProfileGuardTest {
         application.withPropertyValues("spring.profiles.active=production,demo").run(context -> assertThat(context)
                 .getFailure()
                 .rootCause()
-                .hasMessageContaining("production and demo exclude each other"));
+                .hasMessageContaining("production excludes demo"));
     }
 
     @Test
