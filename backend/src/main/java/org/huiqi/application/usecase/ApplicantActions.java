@@ -133,8 +133,7 @@ public class ApplicantActions {
                 .map(raised -> "：" + raised.text() + "（联系方式：" + raised.contact() + "）")
                 .findFirst()
                 .orElse("");
-        journal.note(
-                caseNumber, "objection-raised", "收到公示异议" + said, Map.of("objectionId", objection.objectionId()));
+        journal.note(caseNumber, "objection-raised", "收到公示异议" + said, Map.of("objectionId", objection.objectionId()));
         if (objection.stopsNotice()) {
             applications.lock(caseNumber);
             records.pauseClock(caseNumber, CaseProgress.NOTICE_WAIT, clock.instant());

@@ -13,10 +13,10 @@ class ProfileGuardTest {
 
     @Test
     void shouldRefuseDemoInProduction() {
-        application.withPropertyValues("spring.profiles.active=production,demo").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("production excludes demo"));
+        application
+                .withPropertyValues("spring.profiles.active=production,demo")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("production excludes demo"));
     }
 
     @Test
