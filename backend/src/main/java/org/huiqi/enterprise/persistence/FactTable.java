@@ -1,12 +1,8 @@
 package org.huiqi.enterprise.persistence;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.huiqi.enterprise.RegisterFact;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +13,9 @@ import org.springframework.stereotype.Repository;
 public class FactTable {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final FactJson json;
 
-    FactTable(JdbcClient jdbc, ObjectMapper json) {
+    FactTable(JdbcClient jdbc, FactJson json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -35,7 +31,7 @@ public class FactTable {
                 .param("name", fact.name())
                 .param("asOf", fact.asOf())
                 .param("source", fact.source())
-                .param("value", write(fact.value()))
+                .param("value", json.write(fact.value()))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .update();
@@ -51,37 +47,9 @@ public class FactTable {
                 .param("on", on)
                 .query((row, n) -> new RegisterFact(
                         row.getString("name"),
-                        read(row.getString("value")),
+                        json.read(row.getString("value")),
                         row.getString("source"),
                         row.getObject("as_of", LocalDate.class)))
                 .list();
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not a fact's value", e);
-        }
-    }
-
-    private Object read(String value) {
-        try {
-            JsonNode node = json.readTree(value);
-            if (node.isBoolean()) {
-                return node.booleanValue();
-            }
-            if (node.isNumber()) {
-                return node.decimalValue();
-            }
-            if (node.isArray()) {
-                List<String> texts = new ArrayList<>();
-                node.forEach(element -> texts.add(element.asText()));
-                return List.copyOf(texts);
-            }
-            return node.asText();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored fact is not JSON", e);
-        }
     }
 }

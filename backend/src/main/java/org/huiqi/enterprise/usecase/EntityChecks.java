@@ -56,7 +56,7 @@ final class EntityChecks {
             problems.add(new FieldProblem("name", "malformed", "事实名称“" + fact.name() + "”应以小写字母开头，只含字母和数字"));
         }
         if (!isFactValue(fact.value())) {
-            problems.add(new FieldProblem("value", "malformed", "事实“" + fact.name() + "”的值应为文字、数字、是否或文字列表"));
+            problems.add(new FieldProblem("value", "malformed", "事实“" + fact.name() + "”的值应为文字、数字、是否，或一组文字、一组数字"));
         }
         if (fact.source().isBlank()) {
             problems.add(new FieldProblem("source", "required", "请写明事实“" + fact.name() + "”的来源部门"));
@@ -69,7 +69,9 @@ final class EntityChecks {
         return value instanceof String
                 || value instanceof Boolean
                 || value instanceof Number number && Double.isFinite(number.doubleValue())
-                || value instanceof Collection<?> list && list.stream().allMatch(String.class::isInstance);
+                || value instanceof Collection<?> list
+                        && (list.stream().allMatch(String.class::isInstance)
+                                || list.stream().allMatch(Number.class::isInstance));
     }
 
     private static void addDateProblem(LocalDate asOf, LocalDate today, List<FieldProblem> problems) {
