@@ -1,5 +1,6 @@
 package org.huiqi.policy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param about whose property it is; facts about {@code application}, {@code project}, {@code loan} … never carry over to another measure
  * @param source who in government normally holds it, in Chinese
  * @param fromRegister true where the register of businesses answers it
+ * @param least the smallest number it may be; null where unit and type say it
+ * @param most the greatest number it may be; null where unit and type say it
  * @param fromLedger true where earlier awards answer it, so that nobody needs to be asked
  */
 public record FactDefinition(
@@ -27,7 +30,9 @@ public record FactDefinition(
         String about,
         String source,
         boolean fromRegister,
-        boolean fromLedger) {
+        boolean fromLedger,
+        @Nullable BigDecimal least,
+        @Nullable BigDecimal most) {
 
     /** One value of an enumerated fact and its label. */
     public record FactValue(String value, String label) {}

@@ -2,6 +2,7 @@ package org.huiqi.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huiqi.shared.DateRange;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharedCapWith measures that are the same award in another document: their grants count against one cap
  * @param stacking what the text says on combining with other measures, or null
  * @param remarks what an official must have read before deciding
+ * @param details what only some kinds have, as plain values: {@code targets}, {@code criteria}, {@code table}, {@code definitions} …
  * @param requiredDocumentsBasis {@code text} or {@code product-default}
  */
 public record Measure(
@@ -58,7 +60,10 @@ public record Measure(
         List<String> remarks,
         List<RequiredDocument> requiredDocuments,
         String requiredDocumentsBasis,
-        List<String> keywords) {
+        List<String> keywords,
+        List<Cumulation> cumulation,
+        @Nullable MeasureTimeLimit timeLimit,
+        Map<String, Object> details) {
 
     /** A named output of the decision table besides {@code eligible} and {@code amount}. */
     public record ResultDefinition(
@@ -76,6 +81,8 @@ public record Measure(
         remarks = List.copyOf(remarks);
         requiredDocuments = List.copyOf(requiredDocuments);
         keywords = List.copyOf(keywords);
+        cumulation = List.copyOf(cumulation);
+        details = Map.copyOf(details);
     }
 
     public Optional<FactDefinition> fact(String name) {

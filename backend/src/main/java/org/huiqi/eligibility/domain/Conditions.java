@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private final MeasureDecision decision;
-    private final @Nullable Object[] values;
+    private final @Nullable Object[] inputs;
     private final List<Column> columns;
 
     Conditions(MeasureDecision decision, @Nullable Object[] values) {
         this.decision = decision;
-        this.values = values;
         this.columns = decision.table().columns();
+        this.inputs = decision.table().columnValues(values);
     }
 
     List<ConditionOutcome> of(List<Rule> candidates) {
@@ -45,7 +45,7 @@ final class Conditions {
     private int distance(Rule rule) {
         int distance = 0;
         for (int i = 0; i < columns.size(); i++) {
-            Boolean met = rule.cells().get(i).meets(values[columns.get(i).slot()]);
+            Boolean met = rule.cells().get(i).meets(inputs[i]);
             distance += met == null ? 1 : met ? 0 : 1000;
         }
         return distance;
@@ -60,7 +60,7 @@ final class Conditions {
                 continue;
             }
             FactDefinition fact = columns.get(i).fact();
-            Object actual = values[columns.get(i).slot()];
+            Object actual = inputs[i];
             String requirement = cell.text();
             CellTest test = cell.test();
             if (i == merged) {
@@ -73,7 +73,7 @@ final class Conditions {
             outcomes.add(new ConditionOutcome(
                     fact.name(),
                     Wording.plainLabel(fact),
-                    requirement,
+                    columns.get(i).isWorkedOut() ? workedOut(columns.get(i), requirement) : requirement,
                     Wording.requirement(fact, test),
                     actual,
                     actual == null ? null : Wording.value(fact, actual),
@@ -82,11 +82,19 @@ final class Conditions {
         return outcomes;
     }
 
+    /** What is asked of a worked-out column, as an expression: {@code income >= 2 * costs}, {@code not(income >= 2 * costs)}, {@code a + b > 0}. */
+    private static String workedOut(Column column, String requirement) {
+        return switch (requirement) {
+            case "true" -> column.text();
+            case "false" -> "not(" + column.text() + ")";
+            default -> column.text() + " " + requirement;
+        };
+    }
+
     /** The first column, not met, in which other granting lines ask for something else and for the same everywhere else; or -1. */
     private int mergeable(Rule rule, List<Rule> pool) {
         for (int i = 0; i < columns.size(); i++) {
-            boolean met = Boolean.TRUE.equals(
-                    rule.cells().get(i).meets(values[columns.get(i).slot()]));
+            boolean met = Boolean.TRUE.equals(rule.cells().get(i).meets(inputs[i]));
             if (!met && alternatives(rule, pool, i).size() > 1) {
                 return i;
             }

@@ -1,11 +1,14 @@
 package org.huiqi.eligibility.domain;
 
+import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.huiqi.eligibility.domain.feel.CellTest;
 import org.huiqi.eligibility.domain.feel.FeelNode;
 import org.huiqi.eligibility.domain.feel.FeelParser;
@@ -14,13 +17,33 @@ import org.huiqi.eligibility.domain.feel.Names;
 import org.huiqi.eligibility.domain.feel.SourceText;
 import org.huiqi.eligibility.domain.feel.TableException;
 import org.huiqi.policy.FactDefinition;
+import org.huiqi.policy.FactType;
 import org.jspecify.annotations.Nullable;
 
 /** A decision table compiled once: columns over facts, lines of tests, outputs as expressions. */
 public final class DecisionTable {
 
-    /** One input column: the fact, its slot among the values, and the values that stand for all others. */
-    public record Column(FactDefinition fact, int slot, List<Object> representatives) {}
+    /**
+     * One input column: a fact, or what is worked out of several ({@code qualifyingNewHires / currentEmployees}).
+     *
+     * @param text the expression as it stands in the file
+     * @param fact the fact, or for a worked-out column the first fact it reads under the column's own label and type
+     * @param slots where the facts that it reads stand among the values
+     * @param representatives values that stand for all others
+     */
+    public record Column(
+            String text, FactDefinition fact, FeelNode input, Set<Integer> slots, List<Object> representatives) {
+
+        public boolean isWorkedOut() {
+            return !(input instanceof FeelNode.Variable);
+        }
+
+        /** The column's value; null where a fact it needs is unknown. */
+        @Nullable
+        Object value(@Nullable Object[] values) {
+            return input.evaluate(values);
+        }
+    }
 
     /**
      * One cell: its test, how it stands in the file, and which of the column's representatives meet it.
@@ -74,29 +97,32 @@ public final class DecisionTable {
         }
         Names names = new Names(typed);
         List<List<CellTest>> tests = new ArrayList<>();
-        List<FactDefinition> columnFacts = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int column = 0; column < source.inputs.size(); column++) {
             SourceText input = source.inputs.get(column);
-            Names.Slot slot = names.find(input.text().strip());
-            if (slot == null || slot.type() == FeelType.LIST || !seen.add(slot.name())) {
-                throw input.error(
-                        0, "'" + input.text().strip() + "' is not a fact of this measure, or has a column already");
+            String text = input.text().strip();
+            if (!seen.add(text)) {
+                throw input.error(0, "'" + text + "' has a column already");
             }
-            FactDefinition fact = facts.get(slot.index());
-            columnFacts.add(fact);
+            FeelNode node = FeelParser.expression(input, names);
+            Set<Integer> slots = new TreeSet<>();
+            node.addSlots(slots);
+            if (slots.isEmpty() || node.type() == FeelType.LIST || node.type() == FeelType.NOTHING) {
+                throw input.error(0, "'" + text + "' is not a fact of this measure, nor worked out of some");
+            }
+            FactDefinition fact = node instanceof FeelNode.Variable variable
+                    ? facts.get(variable.slot())
+                    : workedOut(source.inputLabels.get(column), node.type(), first(node, facts));
             List<CellTest> columnTests = new ArrayList<>();
+            List<Object> constants = new ArrayList<>();
             for (DecisionXml.Rule rule : source.rules) {
-                columnTests.add(test(rule.inputs().get(column), slot.type(), fact));
+                CellTest test = test(rule.inputs().get(column), node.type(), fact);
+                columnTests.add(test);
+                test.constants(constants::add);
             }
             tests.add(columnTests);
-        }
-        List<Column> columns = new ArrayList<>();
-        for (int column = 0; column < columnFacts.size(); column++) {
-            List<Object> constants = new ArrayList<>();
-            tests.get(column).forEach(test -> test.constants(constants::add));
-            FactDefinition fact = columnFacts.get(column);
-            columns.add(new Column(fact, slotOf(names, fact), Representatives.of(fact, constants)));
+            columns.add(new Column(text, fact, node, Set.copyOf(slots), Representatives.of(fact, constants)));
         }
         return new DecisionTable(
                 source.decisionId,
@@ -107,12 +133,51 @@ public final class DecisionTable {
                 names);
     }
 
-    private static int slotOf(Names names, FactDefinition fact) {
-        Names.Slot slot = names.find(fact.name());
-        if (slot == null) {
-            throw new IllegalStateException("No slot for " + fact.name());
-        }
-        return slot.index();
+    /** The first fact that the expression names. */
+    private static FactDefinition first(FeelNode node, List<FactDefinition> facts) {
+        List<Integer> order = new ArrayList<>();
+        node.addSlots(new AbstractSet<>() {
+            @Override
+            public boolean add(Integer slot) {
+                return order.add(slot);
+            }
+
+            @Override
+            public Iterator<Integer> iterator() {
+                return order.iterator();
+            }
+
+            @Override
+            public int size() {
+                return order.size();
+            }
+        });
+        return facts.get(order.get(0));
+    }
+
+    private static FactDefinition workedOut(String label, FeelType type, FactDefinition first) {
+        FactType factType =
+                switch (type) {
+                    case BOOLEAN -> FactType.BOOLEAN;
+                    case DATE -> FactType.DATE;
+                    case TEXT -> FactType.STRING;
+                    default -> FactType.NUMBER;
+                };
+        return new FactDefinition(
+                first.name(),
+                factType,
+                null,
+                label,
+                null,
+                List.of(),
+                true,
+                null,
+                first.about(),
+                first.source(),
+                false,
+                false,
+                null,
+                null);
     }
 
     private static CellTest test(SourceText cell, FeelType type, FactDefinition fact) {
@@ -180,11 +245,22 @@ public final class DecisionTable {
         return names.size();
     }
 
+    /** The columns' values; null where one is unknown. */
+    @Nullable
+    Object[] columnValues(@Nullable Object[] values) {
+        @Nullable Object[] inputs = new Object[columns.size()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = columns.get(i).value(values);
+        }
+        return inputs;
+    }
+
     /** The lines that can decide, given what is known: one where it is certain, none where the table has a gap. */
     public List<Rule> candidates(@Nullable Object[] values) {
+        @Nullable Object[] inputs = columnValues(values);
         List<Rule> possible = new ArrayList<>(2);
         for (Rule rule : rules) {
-            Boolean outcome = meets(rule, values);
+            Boolean outcome = meets(rule, inputs);
             if (Boolean.TRUE.equals(outcome)) {
                 if (!first || possible.isEmpty()) {
                     return List.of(rule);
@@ -199,11 +275,11 @@ public final class DecisionTable {
         return possible;
     }
 
-    private @Nullable Boolean meets(Rule rule, @Nullable Object[] values) {
+    private static @Nullable Boolean meets(Rule rule, @Nullable Object[] inputs) {
         Boolean outcome = Boolean.TRUE;
         List<Cell> cells = rule.cells();
-        for (int i = 0; i < cells.size(); i++) {
-            Boolean met = cells.get(i).meets(values[columns.get(i).slot()]);
+        for (int i = 0; i < inputs.length; i++) {
+            Boolean met = cells.get(i).meets(inputs[i]);
             if (Boolean.FALSE.equals(met)) {
                 return false;
             }
@@ -214,15 +290,14 @@ public final class DecisionTable {
         return outcome;
     }
 
-    /** True where the fact of the column, being unknown, tells two lines apart that agree with each other in every other unknown column. */
-    boolean tellsApart(int column, Rule one, Rule other, @Nullable Object[] values) {
+    /** True where the column, being unknown, tells two lines apart that agree with each other in every other unknown column. */
+    boolean tellsApart(int column, Rule one, Rule other, @Nullable Object[] inputs) {
         if (one.cells().get(column).met().equals(other.cells().get(column).met())) {
             return false;
         }
         for (int i = 0; i < columns.size(); i++) {
-            boolean unknown = values[columns.get(i).slot()] == null;
             if (i != column
-                    && unknown
+                    && inputs[i] == null
                     && !one.cells().get(i).met().intersects(other.cells().get(i).met())) {
                 return false;
             }

@@ -30,6 +30,7 @@ final class DecisionXml {
     record Output(String name, int line) {}
 
     final List<SourceText> inputs = new ArrayList<>();
+    final List<String> inputLabels = new ArrayList<>();
     final List<Output> outputs = new ArrayList<>();
     final List<Rule> rules = new ArrayList<>();
     String decisionId = "";
@@ -105,7 +106,8 @@ final class DecisionXml {
                 throw error("expressions are written in FEEL, not in " + language);
             }
             switch (name) {
-                case "definitions", "input", "inputExpression", "inputEntry", "outputEntry", "description" -> {}
+                case "input" -> table.inputLabels.add(String.valueOf(attributes.getValue("label")));
+                case "definitions", "inputExpression", "inputEntry", "outputEntry", "description" -> {}
                 case "decision" -> {
                     if (!table.decisionId.isEmpty()) {
                         throw error("a file holds one decision");

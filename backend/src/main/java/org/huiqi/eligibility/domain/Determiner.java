@@ -33,6 +33,7 @@ public final class Determiner {
     private final DecisionTable table;
     private final Granted granted;
     private final @Nullable Object[] values;
+    private final @Nullable Object[] inputs;
     private final Set<Integer> missing = new HashSet<>();
     private final List<CalculationLine> calculation = new ArrayList<>();
 
@@ -42,6 +43,7 @@ public final class Determiner {
         this.table = decision.table();
         this.granted = granted;
         this.values = values(facts);
+        this.inputs = table.columnValues(values);
     }
 
     public static Determination determine(
@@ -87,6 +89,9 @@ public final class Determiner {
         Map<String, Object> result = Map.of();
         if (verdict == Verdict.UNDETERMINED) {
             noteDifferences(candidates, decision::isEligible);
+        } else if (verdict == Verdict.NOT_ELIGIBLE) {
+            result = results(candidates);
+            missing.clear();
         } else if (verdict == Verdict.ELIGIBLE) {
             amount = amount(candidates);
             AppliedCaps caps = amount == null ? null : AppliedCaps.of(decision, granted, amount);
@@ -132,15 +137,15 @@ public final class Determiner {
     /** Notes the unknown facts that tell apart two lines of which one has the property and the other has not. */
     private void noteDifferences(List<Rule> candidates, Function<Rule, ?> property) {
         for (int column = 0; column < table.columns().size(); column++) {
-            int slot = table.columns().get(column).slot();
-            if (values[slot] != null) {
+            if (inputs[column] != null) {
                 continue;
             }
+            Set<Integer> slots = table.columns().get(column).slots();
             for (Rule one : candidates) {
                 for (Rule other : candidates) {
                     if (!property.apply(one).equals(property.apply(other))
-                            && table.tellsApart(column, one, other, values)) {
-                        missing.add(slot);
+                            && table.tellsApart(column, one, other, inputs)) {
+                        slots.stream().filter(slot -> values[slot] == null).forEach(missing::add);
                     }
                 }
             }
@@ -179,26 +184,38 @@ public final class Determiner {
         slots.stream().filter(slot -> values[slot] == null).forEach(missing::add);
     }
 
+    /** The further outputs on which all lines that can still decide agree. */
     private Map<String, Object> results(List<Rule> candidates) {
         Map<String, Object> results = new LinkedHashMap<>();
-        if (candidates.size() != 1) {
-            return results;
-        }
         for (Measure.ResultDefinition definition : measure.results()) {
-            FeelNode node = decision.resultOf(candidates.get(0), definition.name());
-            if (node == null) {
-                continue;
+            Object common = null;
+            boolean certain = true;
+            for (Rule rule : candidates) {
+                FeelNode node = decision.resultOf(rule, definition.name());
+                Object value = node == null ? null : outward(node.evaluate(values), definition.unit());
+                if (value == null && node != null) {
+                    noteUnknown(node);
+                }
+                certain &= value != null && (common == null || common.equals(value));
+                common = value;
             }
-            Object value = node.evaluate(values);
-            if (value == null) {
-                noteUnknown(node);
-            } else if (value instanceof BigDecimal number && "CNY".equals(definition.unit())) {
-                results.put(definition.name(), Money.rounded(number).yuan());
-            } else {
-                results.put(definition.name(), value instanceof LocalDate day ? day.toString() : value);
+            if (certain && common != null) {
+                results.put(definition.name(), common);
             }
         }
         return results;
+    }
+
+    private static @Nullable Object outward(@Nullable Object value, @Nullable String unit) {
+        if (value instanceof BigDecimal number) {
+            return "CNY".equals(unit) ? Money.rounded(number).yuan() : plain(number);
+        }
+        return value instanceof LocalDate day ? day.toString() : value;
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private List<FundingShare> funding(List<Rule> candidates, @Nullable Money amount) {

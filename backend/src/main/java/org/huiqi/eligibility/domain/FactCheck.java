@@ -87,9 +87,7 @@ public final class FactCheck {
         BigDecimal least = least(fact);
         BigDecimal most = most(fact);
         if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
-            String range =
-                    fact.isRatio() ? "应在0到1之间，例如80%填0.8" : least.signum() == 0 ? "不能为负数，也不能超过1000万亿" : "超出可接受的范围";
-            problem(fact.name(), "out-of-range", fact.label() + "：" + range);
+            problem(fact.name(), "out-of-range", fact.label() + "：" + range(fact, least, most));
             return null;
         }
         if (fact.isMoney() && number.stripTrailingZeros().scale() > 2) {
@@ -97,6 +95,17 @@ public final class FactCheck {
             return null;
         }
         return number;
+    }
+
+    private static String range(FactDefinition fact, BigDecimal least, BigDecimal most) {
+        if (fact.least() != null || fact.most() != null) {
+            String from = "应在" + least.toPlainString() + "到" + most.toPlainString() + "之间";
+            return fact.isRatio() ? from + "，例如增长10%填0.1" : from;
+        }
+        if (fact.isRatio()) {
+            return "应在0到1之间，例如80%填0.8";
+        }
+        return least.signum() == 0 ? "不能为负数，也不能超过1000万亿" : "超出可接受的范围";
     }
 
     /** The JSON number exactly, or null where it is no finite number. */
@@ -189,11 +198,17 @@ public final class FactCheck {
 
     /** The least number that the fact may be. */
     static BigDecimal least(FactDefinition fact) {
+        if (fact.least() != null) {
+            return fact.least();
+        }
         return fact.unit() == null || MAY_BE_NEGATIVE.contains(fact.unit()) ? BOUND.negate() : BigDecimal.ZERO;
     }
 
     /** The greatest number that the fact may be. */
     static BigDecimal most(FactDefinition fact) {
+        if (fact.most() != null) {
+            return fact.most();
+        }
         return fact.isRatio() ? BigDecimal.ONE : BOUND;
     }
 

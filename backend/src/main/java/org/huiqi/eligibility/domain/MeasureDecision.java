@@ -155,7 +155,7 @@ public final class MeasureDecision {
             return false;
         }
         boolean tested = table.columns().stream()
-                .anyMatch(column -> column.slot() == slot
+                .anyMatch(column -> column.slots().contains(slot)
                         && table.rules().stream().anyMatch(rule -> !rule.cells()
                                 .get(table.columns().indexOf(column))
                                 .isAny()));

@@ -45,7 +45,7 @@ class LeaderSignature {
     private static FactDefinition input(
             String name, FactType type, @Nullable String unit, String label, List<FactValue> values) {
         return new FactDefinition(
-                name, type, unit, label, null, values, true, null, "application", "审核人", false, false);
+                name, type, unit, label, null, values, true, null, "application", "审核人", false, false, null, null);
     }
 
     boolean isNeeded(Money awardedAmount, Jurisdiction jurisdiction) {

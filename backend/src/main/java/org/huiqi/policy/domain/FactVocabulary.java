@@ -37,7 +37,20 @@ public final class FactVocabulary {
     }
 
     private static FactDefinition entry(PackNode node) {
-        node.only("name", "type", "unit", "label", "help", "values", "about", "source", "period", "register", "ledger");
+        node.only(
+                "name",
+                "type",
+                "unit",
+                "label",
+                "help",
+                "values",
+                "about",
+                "source",
+                "period",
+                "register",
+                "ledger",
+                "least",
+                "most");
         String name = node.get("name").text();
         if (!NAME.matcher(name).matches()) {
             throw node.error("'" + name + "' cannot name a fact");
@@ -61,7 +74,9 @@ public final class FactVocabulary {
                 node.get("about").text(),
                 node.get("source").text(),
                 node.find("register").map(PackNode::flag).orElse(false),
-                node.find("ledger").isPresent());
+                node.find("ledger").isPresent(),
+                node.find("least").map(PackNode::number).orElse(null),
+                node.find("most").map(PackNode::number).orElse(null));
     }
 
     public boolean knows(String name) {
@@ -100,7 +115,9 @@ public final class FactVocabulary {
                 fact.about(),
                 fact.source(),
                 fact.fromRegister(),
-                fact.fromLedger());
+                fact.fromLedger(),
+                fact.least(),
+                fact.most());
     }
 
     private static List<FactValue> districts(PackNode node, Jurisdiction jurisdiction) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.huiqi.policy.ApplicantType;
 import org.huiqi.policy.Caps;
+import org.huiqi.policy.Cumulation;
 import org.huiqi.policy.FactDefinition;
 import org.huiqi.policy.FactType;
 import org.huiqi.policy.FundingLayer;
@@ -18,6 +20,7 @@ import org.huiqi.policy.Handling;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.Measure.ResultDefinition;
 import org.huiqi.policy.MeasureKind;
+import org.huiqi.policy.MeasureTimeLimit;
 import org.huiqi.policy.Repeat;
 import org.huiqi.policy.RequiredDocument;
 import org.huiqi.policy.SourceReference;
@@ -29,6 +32,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one measure of the policy pack and refuses what is not exactly as the pack's README says. */
 public final class MeasureReader {
+
+    private static final List<String> UNITS = List.of("minute", "hour", "day", "working-day", "month", "year");
+    private static final List<String> RECURRING = List.of("weekly", "monthly", "quarterly", "yearly");
+    private static final Pattern DUE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}|--\\d{2}-\\d{2}|---\\d{2})");
+    private static final List<String> DETAILS = List.of(
+            "targets",
+            "criteria",
+            "table",
+            "definitions",
+            "duration",
+            "thresholds",
+            "fundingNote",
+            "useRule",
+            "appliesTo");
 
     private final FactVocabulary vocabulary;
     private final Set<String> documents;
@@ -65,7 +82,18 @@ public final class MeasureReader {
                 "sharedCapWith",
                 "stacking",
                 "remarks",
-                "requiredDocuments");
+                "requiredDocuments",
+                "cumulation",
+                "timeLimit",
+                "targets",
+                "criteria",
+                "table",
+                "definitions",
+                "duration",
+                "thresholds",
+                "fundingNote",
+                "useRule",
+                "appliesTo");
         Jurisdiction jurisdiction = node.get("jurisdiction").one(Jurisdiction::find, "jurisdiction");
         PackNode source = node.get("source").only("document", "clause", "quote");
         PackNode period = node.get("period").only("from", "to", "applyBy");
@@ -105,7 +133,80 @@ public final class MeasureReader {
                 node.get("remarks").texts(),
                 requiredDocuments(required.get("documents")),
                 basis(required.get("basis")),
-                node.get("keywords").texts());
+                node.get("keywords").texts(),
+                cumulation(node),
+                node.find("timeLimit").map(MeasureReader::timeLimit).orElse(null),
+                details(node));
+    }
+
+    private static List<Cumulation> cumulation(PackNode measure) {
+        List<Cumulation> cumulation = new ArrayList<>();
+        for (PackNode item : measure.find("cumulation").map(PackNode::items).orElse(List.of())) {
+            item.only("rule", "with", "text");
+            cumulation.add(new Cumulation(
+                    item.get("rule").one(Cumulation.Rule::find, "rule of cumulation"),
+                    item.get("with").texts(),
+                    item.get("text").text()));
+        }
+        return cumulation;
+    }
+
+    private static MeasureTimeLimit timeLimit(PackNode node) {
+        node.only("length", "unit", "starts", "before", "due", "recurring", "action", "steps");
+        List<MeasureTimeLimit.Step> steps = new ArrayList<>();
+        for (PackNode step : node.find("steps").map(PackNode::items).orElse(List.of())) {
+            step.only("length", "unit", "before", "due", "action");
+            steps.add(new MeasureTimeLimit.Step(
+                    length(step),
+                    unit(step),
+                    step.textOrNull("before"),
+                    due(step),
+                    step.get("action").text()));
+        }
+        String recurring = node.textOrNull("recurring");
+        if (recurring != null && !RECURRING.contains(recurring)) {
+            throw node.error("recurring is one of " + RECURRING);
+        }
+        return new MeasureTimeLimit(
+                length(node),
+                unit(node),
+                node.textOrNull("starts"),
+                node.textOrNull("before"),
+                due(node),
+                recurring,
+                node.get("action").text(),
+                steps);
+    }
+
+    private static @Nullable Integer length(PackNode node) {
+        return node.find("length")
+                .map(PackNode::number)
+                .map(BigDecimal::intValueExact)
+                .orElse(null);
+    }
+
+    private static @Nullable String unit(PackNode node) {
+        String unit = node.textOrNull("unit");
+        if (unit != null && !UNITS.contains(unit)) {
+            throw node.error("a time limit's unit is one of " + UNITS);
+        }
+        return unit;
+    }
+
+    private static @Nullable String due(PackNode node) {
+        String due = node.textOrNull("due");
+        if (due != null && !DUE.matcher(due).matches()) {
+            throw node.error("due is a date, --MM-DD or ---DD");
+        }
+        return due;
+    }
+
+    private static Map<String, Object> details(PackNode node) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (String key : DETAILS) {
+            node.find(key).map(PackNode::plain).ifPresent(value -> details.put(key, value));
+        }
+        return details;
     }
 
     private String document(PackNode node) {

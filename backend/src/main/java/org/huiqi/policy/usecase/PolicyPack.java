@@ -132,12 +132,13 @@ final class PolicyPack {
         for (Entry entry : entries) {
             for (String other : entry.measure().sharedCapWith()) {
                 if (!ids.contains(other)) {
-                    complaints.add("processes/policies/"
-                            + entry.measure().jurisdiction().id() + "/"
-                            + entry.measure().id() + ".yaml:1: sharedCapWith names '" + other
-                            + "', which does not exist");
+                    complaints.add(unknown(entry, "sharedCapWith", other));
                 }
             }
+            entry.measure().cumulation().stream()
+                    .flatMap(cumulation -> cumulation.with().stream())
+                    .filter(other -> !ids.contains(other))
+                    .forEach(other -> complaints.add(unknown(entry, "cumulation", other)));
         }
         files.decisions().keySet().forEach(path -> {
             if (!files.has(path.replace("decisions/", "policies/").replace(".dmn", ".yaml"))) {
@@ -145,6 +146,11 @@ final class PolicyPack {
             }
         });
         return complaints;
+    }
+
+    private static String unknown(Entry entry, String key, String other) {
+        return "processes/policies/" + entry.measure().jurisdiction().id() + "/"
+                + entry.measure().id() + ".yaml:1: " + key + " names '" + other + "', which does not exist";
     }
 
     private static String dense(String text) {

@@ -41,7 +41,7 @@ class EveryTableTest {
     void shouldHaveNeitherGapNorOverlap(String id) {
         DecisionTable table = Determining.decision(id).table();
         int[] seen = {0};
-        everyCombination(table, new Object[table.slots()], 0, values -> {
+        everyCombination(table, new Object[table.columns().size()], 0, values -> {
             long met = table.rules().stream()
                     .filter(rule -> isMet(table, rule, values))
                     .count();
@@ -59,10 +59,7 @@ class EveryTableTest {
 
     private static boolean isMet(DecisionTable table, Rule rule, Object[] values) {
         for (int i = 0; i < rule.cells().size(); i++) {
-            if (!rule.cells()
-                    .get(i)
-                    .test()
-                    .matches(values[table.columns().get(i).slot()])) {
+            if (!rule.cells().get(i).test().matches(values[i])) {
                 return false;
             }
         }
@@ -80,14 +77,16 @@ class EveryTableTest {
         }
         Column next = table.columns().get(column);
         for (Object value : next.representatives()) {
-            values[next.slot()] = value;
+            values[column] = value;
             everyCombination(table, values, column + 1, check);
         }
     }
 
     private static String describe(DecisionTable table, Object[] values) {
         List<String> words = new ArrayList<>();
-        table.columns().forEach(column -> words.add(column.fact().name() + "=" + values[column.slot()]));
+        for (int i = 0; i < values.length; i++) {
+            words.add(table.columns().get(i).text() + "=" + values[i]);
+        }
         return String.join(" ", words);
     }
 

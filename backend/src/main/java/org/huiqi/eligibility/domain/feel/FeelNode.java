@@ -158,19 +158,54 @@ public sealed interface FeelNode {
         }
     }
 
-    /** {@code min(…)} or {@code max(…)} of numbers; unknown as soon as one is. */
+    /** {@code min(…)} or {@code max(…)} of numbers or of dates; unknown as soon as one is. */
     record Extreme(boolean min, List<FeelNode> operands) implements FeelNode {
         @Override
         public @Nullable Object evaluate(@Nullable Object[] values) {
-            BigDecimal extreme = null;
+            Object extreme = null;
             for (FeelNode operand : operands) {
-                BigDecimal value = (BigDecimal) operand.evaluate(values);
+                Object value = operand.evaluate(values);
                 if (value == null) {
                     return null;
                 }
-                extreme = extreme == null ? value : min ? extreme.min(value) : extreme.max(value);
+                if (extreme == null || holds(Comparison.compare(min ? "<" : ">", value, extreme))) {
+                    extreme = value;
+                }
             }
             return extreme;
+        }
+
+        private static boolean holds(@Nullable Boolean outcome) {
+            return Boolean.TRUE.equals(outcome);
+        }
+
+        @Override
+        public FeelType type() {
+            return operands.get(0).type();
+        }
+
+        @Override
+        public void addSlots(Set<Integer> slots) {
+            operands.forEach(operand -> operand.addSlots(slots));
+        }
+    }
+
+    /** {@code sum(list)} or {@code count(list)} of a list of numbers; the sum of none is unknown, as in FEEL. */
+    record Aggregate(boolean sum, FeelNode operand) implements FeelNode {
+        @Override
+        public @Nullable Object evaluate(@Nullable Object[] values) {
+            List<?> numbers = (List<?>) operand.evaluate(values);
+            if (numbers == null) {
+                return null;
+            }
+            if (!sum) {
+                return BigDecimal.valueOf(numbers.size());
+            }
+            return numbers.isEmpty()
+                    ? null
+                    : numbers.stream()
+                            .map(BigDecimal.class::cast)
+                            .reduce(BigDecimal.ZERO, (a, b) -> a.add(b, PRECISION));
         }
 
         @Override
@@ -180,7 +215,7 @@ public sealed interface FeelNode {
 
         @Override
         public void addSlots(Set<Integer> slots) {
-            operands.forEach(operand -> operand.addSlots(slots));
+            operand.addSlots(slots);
         }
     }
 

@@ -245,11 +245,19 @@ public final class FeelParser {
             }
             case "min", "max" -> {
                 List<FeelNode> operands = new ArrayList<>();
-                do {
-                    operands.add(typed(choice(), FeelType.NUMBER));
-                } while (accept(","));
+                operands.add(choice());
+                FeelType type = operands.get(0).type();
+                requireOrdered(type, function);
+                while (accept(",")) {
+                    operands.add(typed(choice(), type));
+                }
                 expect(")");
                 return new FeelNode.Extreme(function.text().equals("min"), List.copyOf(operands));
+            }
+            case "sum", "count" -> {
+                FeelNode list = typed(choice(), FeelType.LIST);
+                expect(")");
+                return new FeelNode.Aggregate(function.text().equals("sum"), list);
             }
             default -> throw error(function, "function '" + function.text() + "' is not supported");
         }
