@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.huiqi.identity.Actor;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
+import org.jspecify.annotations.Nullable;
 
 /** The measures and documents of the policy pack, each version of them. */
 public interface PolicyLibrary {
@@ -23,6 +24,9 @@ public interface PolicyLibrary {
     List<Measure> all();
 
     Listing<Measure> list(MeasureFilter filter, ListQuery query);
+
+    /** How many measures each further choice in the list would leave. */
+    MeasureFacets facets(MeasureFilter filter, @Nullable String q);
 
     /** The decision table that belongs to this version of a measure; empty where there is nothing to compute. */
     Optional<DecisionSource> decisionOf(Measure measure);
@@ -45,12 +49,15 @@ public interface PolicyLibrary {
     /** Records that a draft was issued under a number; refuses (409) a document that is none or was confirmed before. */
     void confirmDocument(String id, String documentNumber, String note, Actor by);
 
-    /** True where the measure may be applied for on that day. */
+    /** True where a case type of this system carries applications for the measure. */
+    boolean isOffered(Measure measure);
+
+    /** True where the measure may be applied for here on that day. */
     boolean isOpen(Measure measure, LocalDate on);
 
     /**
-     * Refuses with 422 {@code policy-not-in-force} (parameter {@code period}), {@code policy-document-not-issued} or
-     * {@code policy-not-payable}.
+     * Refuses with 422 {@code policy-not-in-force} (parameter {@code period}), {@code policy-document-not-issued},
+     * {@code policy-not-offered} or {@code policy-not-payable}.
      */
     void requireOpen(Measure measure, LocalDate on);
 }

@@ -6,24 +6,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.PolicyDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds measures by what a person types: Chinese words, a document number with or without its brackets, an id. A word is found
- * where it stands as typed, or, from three characters on, where most of its pairs of neighbouring characters do.
+ * Finds measures by what a person types: Chinese words, everyday words for them, a document number with or without its brackets,
+ * an id. A word is found where it stands as typed, where a written word for it stands, or, from three characters on, where most
+ * of its pairs of neighbouring characters do. A question in a sentence is freed of what does not tell anything first.
  */
 public final class MeasureSearch {
 
     private static final double ENOUGH_PAIRS = 0.6;
+    /** A written word for what was typed counts a little less than the word itself. */
+    private static final double OTHER_WORD = 0.8;
 
-    private final Map<String, String> haystacks = new HashMap<>();
-    private final Map<String, String> titles = new HashMap<>();
+    private static final double IN_TITLE = 4;
+    private static final double IN_SUMMARY = 2;
+
+    private static final Pattern MARKS = Pattern.compile("[\\[\\]()〔〕【】《》“”\"'，。、；：？！,.;:?!·]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern FILLERS =
+            Pattern.compile("我们|我想|我要|我能|请问|怎么样|怎么|如何|能不能|可不可以|可以|有没有|有哪些|哪些|什么|申请|申报|办理|享受|政策|一下|的|吗|呢");
+
+    private final Map<String, Words> words = new HashMap<>();
+
+    /** What is said of a measure, from what names it to what merely mentions it. */
+    private record Words(String title, String summary, String all) {}
 
     public MeasureSearch(List<Measure> measures, Map<String, PolicyDocument> documents) {
         for (Measure measure : measures) {
-            List<String> words = new ArrayList<>(List.of(
+            List<String> all = new ArrayList<>(List.of(
                     measure.id(),
                     measure.title(),
                     measure.summary(),
@@ -32,13 +46,17 @@ public final class MeasureSearch {
                     measure.jurisdiction().chineseName(),
                     measure.kind().chineseName(),
                     measure.handling().chineseName()));
-            words.addAll(measure.keywords());
-            words.addAll(measure.departments());
-            measure.applicants().forEach(applicant -> words.add(applicant.chineseName()));
-            addDocument(documents.get(measure.documentId()), words);
-            measure.furtherSources().forEach(source -> addDocument(documents.get(source.documentId()), words));
-            haystacks.put(measure.id(), normal(String.join(" ", words)));
-            titles.put(measure.id(), normal(measure.title() + " " + String.join(" ", measure.keywords())));
+            all.addAll(measure.keywords());
+            all.addAll(measure.departments());
+            measure.applicants().forEach(applicant -> all.add(applicant.chineseName()));
+            addDocument(documents.get(measure.documentId()), all);
+            measure.furtherSources().forEach(source -> addDocument(documents.get(source.documentId()), all));
+            words.put(
+                    measure.id(),
+                    new Words(
+                            normal(measure.title() + " " + String.join(" ", measure.keywords())),
+                            normal(measure.summary() + " " + measure.quote()),
+                            normal(String.join(" ", all))));
         }
     }
 
@@ -46,29 +64,48 @@ public final class MeasureSearch {
         if (document != null) {
             words.add(document.title());
             if (document.number() != null) {
-                words.add(document.number());
+                words.add(BLANKS.matcher(document.number()).replaceAll(""));
             }
         }
     }
 
-    /** How well the measure answers the question: 0 is not at all, a hit in title or keywords counts more. */
+    /** How well the measure answers the question: 0 is not at all, a hit in title or keywords counts most. */
     public double score(String measureId, String question) {
-        String haystack = haystacks.getOrDefault(measureId, "");
-        String title = titles.getOrDefault(measureId, "");
+        Words of = words.get(measureId);
+        if (of == null) {
+            return 0;
+        }
         double score = 0;
-        for (String typed : question.strip().split("\\s+")) {
-            String word = normal(typed);
-            double found = found(haystack, word);
-            if (word.isEmpty() || found == 0) {
+        for (String typed : BLANKS.split(question.strip())) {
+            double best = best(of, withoutFillers(normal(typed)));
+            if (best == 0) {
                 return 0;
             }
-            score += found + found(title, word);
+            score += best;
         }
         return score;
     }
 
-    private static double found(String haystack, String word) {
-        if (haystack.contains(word)) {
+    private static double best(Words of, String word) {
+        double best = weighed(of, word);
+        for (String written : EverydayWords.writtenFor(word)) {
+            best = Math.max(best, OTHER_WORD * weighed(of, normal(written)));
+        }
+        return best;
+    }
+
+    private static double weighed(Words of, String word) {
+        double anywhere = found(of.all(), word);
+        return anywhere == 0
+                ? 0
+                : anywhere + IN_TITLE * found(of.title(), word) + IN_SUMMARY * found(of.summary(), word);
+    }
+
+    private static double found(String text, String word) {
+        if (word.isEmpty()) {
+            return 0;
+        }
+        if (text.contains(word)) {
             return 2;
         }
         if (word.length() < 3) {
@@ -76,15 +113,20 @@ public final class MeasureSearch {
         }
         int pairs = 0;
         for (int i = 0; i + 2 <= word.length(); i++) {
-            pairs += haystack.contains(word.substring(i, i + 2)) ? 1 : 0;
+            pairs += text.contains(word.substring(i, i + 2)) ? 1 : 0;
         }
         double share = (double) pairs / (word.length() - 1);
         return share >= ENOUGH_PAIRS ? share : 0;
     }
 
-    private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\[\\]()〔〕【】《》“”\"'，。、；：,.;:]", "");
+    private static String withoutFillers(String typed) {
+        String rest = FILLERS.matcher(typed).replaceAll("");
+        return rest.length() < 2 ? typed : rest;
+    }
+
+    /** The same text whatever width, case and brackets it was written with. */
+    public static String normal(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll("");
     }
 }

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.huiqi.identity.Actor;
 import org.huiqi.policy.DecisionSource;
 import org.huiqi.policy.DocumentConfirmation;
+import org.huiqi.policy.HandlingSteps;
 import org.huiqi.policy.Measure;
+import org.huiqi.policy.MeasureFacets;
 import org.huiqi.policy.MeasureFilter;
 import org.huiqi.policy.PolicyDocument;
 import org.huiqi.policy.PolicyDocumentConfirmed;
@@ -27,10 +28,10 @@ import org.huiqi.policy.persistence.MeasureVersions;
 import org.huiqi.policy.persistence.MeasureVersions.Present;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
-import org.huiqi.shared.Money;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.Zones;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +50,7 @@ class PolicyCatalogue implements PolicyLibrary {
     private final MeasureSearch search;
     private final MeasureVersions versions;
     private final DocumentConfirmations confirmations;
+    private final ObjectProvider<HandlingSteps> processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private volatile Snapshot snapshot = new Snapshot(Map.of(), Long.MIN_VALUE);
@@ -59,10 +61,12 @@ class PolicyCatalogue implements PolicyLibrary {
     PolicyCatalogue(
             MeasureVersions versions,
             DocumentConfirmations confirmations,
+            ObjectProvider<HandlingSteps> processes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.versions = versions;
         this.confirmations = confirmations;
+        this.processes = processes;
         this.events = events;
         this.clock = clock;
         PolicyPack pack = PolicyPack.read(PackFiles.fromClassPath());
@@ -138,54 +142,20 @@ class PolicyCatalogue implements PolicyLibrary {
 
     @Override
     public Listing<Measure> list(MeasureFilter filter, ListQuery query) {
-        LocalDate today = today();
-        String q = query.q();
-        Comparator<Measure> order = order(query, q);
-        List<Measure> found = measures.values().stream()
-                .filter(measure -> matches(measure, filter, today))
-                .filter(measure -> q == null || search.score(measure.id(), q) > 0)
-                .sorted(order)
-                .toList();
+        List<Measure> found = selection(filter, query.q()).select(measures.values(), query);
         List<Measure> page =
                 found.stream().skip(query.offset()).limit(query.perPage()).toList();
         return new Listing<>(page, found.size());
     }
 
-    private boolean matches(Measure measure, MeasureFilter filter, LocalDate today) {
-        return (filter.jurisdiction() == null || measure.jurisdiction() == filter.jurisdiction())
-                && (filter.kind() == null || measure.kind() == filter.kind())
-                && (filter.handling() == null || measure.handling() == filter.handling())
-                && (filter.applicant() == null || measure.applicants().contains(filter.applicant()))
-                && (filter.inForceOn() == null || measure.isInForceOn(filter.inForceOn()))
-                && (filter.department() == null
-                        || measure.departments().stream().anyMatch(name -> name.contains(filter.department())))
-                && (filter.documentId() == null || measure.documentId().equals(filter.documentId()))
-                && (filter.payment() == null || measure.payment() == filter.payment())
-                && (filter.open() == null || isOpen(measure, today) == filter.open());
+    @Override
+    public MeasureFacets facets(MeasureFilter filter, @Nullable String q) {
+        return selection(filter, q).facets(measures.values());
     }
 
-    private Comparator<Measure> order(ListQuery query, @Nullable String q) {
-        Comparator<Measure> byId = Comparator.comparing(Measure::id);
-        Comparator<Measure> asked =
-                switch (query.sort() == null ? "" : query.sort()) {
-                    case "id" -> byId;
-                    case "title" -> Comparator.comparing(Measure::title);
-                    case "jurisdiction", "jurisdictionName" -> Comparator.comparing(Measure::jurisdiction);
-                    case "kind", "kindName" -> Comparator.comparing(Measure::kind);
-                    case "maxAmount" ->
-                        Comparator.comparing(
-                                measure -> measure.caps().mostForOneApplicant(),
-                                Comparator.nullsFirst(Comparator.<Money>naturalOrder()));
-                    default -> null;
-                };
-        if (asked != null) {
-            return (query.descending() ? asked.reversed() : asked).thenComparing(byId);
-        }
-        if (q == null) {
-            return Comparator.comparing((Measure measure) -> !measure.payment()).thenComparing(byId);
-        }
-        return Comparator.comparing((Measure measure) -> -search.score(measure.id(), q))
-                .thenComparing(byId);
+    private MeasureSelection selection(MeasureFilter filter, @Nullable String q) {
+        LocalDate today = today();
+        return new MeasureSelection(filter, q, search, documents, measure -> isOpen(measure, today), today);
     }
 
     @Override
@@ -265,8 +235,13 @@ class PolicyCatalogue implements PolicyLibrary {
     }
 
     @Override
+    public boolean isOffered(Measure measure) {
+        return measure.payment() && processes.stream().anyMatch(process -> process.handling() == measure.handling());
+    }
+
+    @Override
     public boolean isOpen(Measure measure, LocalDate on) {
-        return measure.payment()
+        return isOffered(measure)
                 && measure.isInForceOn(on)
                 && (measure.applyBy() == null || !on.isAfter(measure.applyBy()))
                 && isConfirmed(documentOf(measure));
@@ -276,6 +251,13 @@ class PolicyCatalogue implements PolicyLibrary {
     public void requireOpen(Measure measure, LocalDate on) {
         if (!measure.payment()) {
             throw ProblemException.refused("policy-not-payable", "“" + measure.title() + "”不是申报类奖补，无需申请");
+        }
+        if (!isOffered(measure)) {
+            throw ProblemException.refused(
+                    "policy-not-offered",
+                    "“" + measure.title() + "”还没有开通在线申请，请向"
+                            + (measure.departments().isEmpty() ? "负责部门" : String.join("、", measure.departments()))
+                            + "咨询");
         }
         PolicyDocument document = documentOf(measure);
         if (document.isDraft() && !confirmations.all().containsKey(document.id())) {

@@ -2,20 +2,11 @@ package org.huiqi.policy.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.huiqi.policy.ApplicantType;
-import org.huiqi.policy.Handling;
 import org.huiqi.policy.HandlingSteps;
 import org.huiqi.policy.Measure;
-import org.huiqi.policy.MeasureFilter;
-import org.huiqi.policy.MeasureKind;
+import org.huiqi.policy.MeasureFacets;
 import org.huiqi.policy.MeasureRules;
 import org.huiqi.policy.PolicyDocument;
 import org.huiqi.policy.PolicyLibrary;
@@ -30,10 +21,7 @@ import org.huiqi.policy.web.PolicyViews.PolicyItem;
 import org.huiqi.policy.web.PolicyViews.ShareView;
 import org.huiqi.policy.web.PolicyViews.SourceView;
 import org.huiqi.policy.web.PolicyViews.Standing;
-import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ListQuery;
-import org.huiqi.shared.ProblemException;
-import org.huiqi.shared.ProblemException.FieldProblem;
 import org.huiqi.shared.Zones;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,83 +55,20 @@ class PolicyController {
 
     @GetMapping
     ResponseEntity<List<PolicyItem>> list(
-            @RequestParam(required = false) @Nullable String jurisdiction,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String handling,
-            @RequestParam(required = false) @Nullable String applicant,
-            @RequestParam(required = false) @Nullable String inForceOn,
-            @RequestParam(required = false) @Nullable String department,
-            @RequestParam(required = false) @Nullable String document,
-            @RequestParam(required = false) @Nullable Boolean payment,
-            @RequestParam(required = false) @Nullable Boolean open,
+            PolicyFilterParameters filter,
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer perPage,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String q) {
-        List<FieldProblem> problems = new ArrayList<>();
-        MeasureFilter filter = new MeasureFilter(
-                one(
-                        "jurisdiction",
-                        jurisdiction,
-                        Jurisdiction::find,
-                        ids(Jurisdiction.values(), Jurisdiction::id),
-                        problems),
-                one("kind", kind, MeasureKind::find, ids(MeasureKind.values(), MeasureKind::id), problems),
-                one("handling", handling, Handling::find, ids(Handling.values(), Handling::id), problems),
-                one(
-                        "applicant",
-                        applicant,
-                        ApplicantType::find,
-                        ids(ApplicantType.values(), ApplicantType::id),
-                        problems),
-                day(inForceOn, problems),
-                blankToNull(department),
-                blankToNull(document),
-                payment,
-                open);
-        if (!problems.isEmpty()) {
-            throw ProblemException.refused("filter-invalid", "筛选条件有误，请按提示修改", problems);
-        }
-        return library.list(filter, ListQuery.of(page, perPage, sort, order, q))
+        return library.list(filter.toFilter(), ListQuery.of(page, perPage, sort, order, q))
                 .map(this::item)
                 .toResponse();
     }
 
-    private static <T> String ids(T[] values, Function<T, String> id) {
-        return Arrays.stream(values).map(id).collect(Collectors.joining("、"));
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static <T> @Nullable T one(
-            String field,
-            @Nullable String value,
-            Function<String, Optional<T>> finder,
-            String allowed,
-            List<FieldProblem> problems) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        Optional<T> found = finder.apply(value);
-        if (found.isEmpty()) {
-            problems.add(new FieldProblem(field, "unknown-value", "没有这个选项，可选：" + allowed));
-        }
-        return found.orElse(null);
-    }
-
-    private static @Nullable LocalDate day(@Nullable String value, List<FieldProblem> problems) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            problems.add(new FieldProblem("inForceOn", "wrong-type", "应为真实存在的日期，例如2022-06-01"));
-            return null;
-        }
+    @GetMapping("/facets")
+    MeasureFacets facets(PolicyFilterParameters filter, @RequestParam(required = false) @Nullable String q) {
+        return library.facets(filter.toFilter(), q == null || q.isBlank() ? null : q.strip());
     }
 
     @GetMapping("/{id}")
@@ -207,6 +132,10 @@ class PolicyController {
         return PolicyItem.of(
                 measure,
                 new Standing(
-                        document, confirmed, confirmed && measure.isInForceOn(today), library.isOpen(measure, today)));
+                        document,
+                        confirmed,
+                        confirmed && measure.isInForceOn(today),
+                        library.isOffered(measure),
+                        library.isOpen(measure, today)));
     }
 }

@@ -38,6 +38,7 @@ final class PolicyViews {
     record DocumentReference(
             String id, String title, @Nullable String number) {}
 
+    /** @param offered a case type of this system carries applications for it */
     record PolicyItem(
             String id,
             String title,
@@ -58,6 +59,7 @@ final class PolicyViews {
             String documentStatusName,
             boolean documentConfirmed,
             boolean inForce,
+            boolean offered,
             boolean open,
             @Nullable Money maxAmount,
             boolean ceiling,
@@ -90,8 +92,9 @@ final class PolicyViews {
                     standing.document().status().chineseName(),
                     standing.confirmed(),
                     standing.inForce(),
+                    standing.offered(),
                     standing.open(),
-                    measure.payment() ? measure.caps().mostForOneApplicant() : null,
+                    measure.caps().mostForOneApplicant(),
                     measure.ceiling(),
                     measure.payment(),
                     measure.isComputable());
@@ -99,7 +102,7 @@ final class PolicyViews {
     }
 
     /** How the measure stands today. */
-    record Standing(PolicyDocument document, boolean confirmed, boolean inForce, boolean open) {}
+    record Standing(PolicyDocument document, boolean confirmed, boolean inForce, boolean offered, boolean open) {}
 
     record ConfirmationView(String by, Instant at, String documentNumber, String note) {}
 
