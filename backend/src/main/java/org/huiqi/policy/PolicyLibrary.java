@@ -20,6 +20,9 @@ public interface PolicyLibrary {
     /** The version that a case was accepted under; refuses an unknown one with 404. */
     Measure get(String id, int version);
 
+    /** Every recorded version of a measure, the newest first. */
+    List<MeasureVersion> versionsOf(String id);
+
     /** The current version of every measure, in the order of their ids. */
     List<Measure> all();
 

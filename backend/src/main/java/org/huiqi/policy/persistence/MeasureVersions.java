@@ -3,8 +3,10 @@ package org.huiqi.policy.persistence;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huiqi.policy.MeasureVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -126,6 +128,19 @@ public class MeasureVersions {
                 .query((rs, row) -> new Recorded(
                         rs.getInt("version"), rs.getObject("decision_version", Integer.class), rs.getString("pack")))
                 .optional();
+    }
+
+    /** Every recorded version of a measure, the newest first. */
+    @Transactional(readOnly = true)
+    public List<MeasureVersion> all(String id) {
+        return jdbc.sql("SELECT version, decision_version, recorded_at FROM measure_version"
+                        + " WHERE measure_id = :id ORDER BY version DESC")
+                .param("id", id)
+                .query((rs, row) -> new MeasureVersion(
+                        rs.getInt("version"),
+                        rs.getObject("decision_version", Integer.class),
+                        rs.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** File and XML of a recorded decision table. */

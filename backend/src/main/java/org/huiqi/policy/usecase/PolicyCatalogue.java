@@ -19,6 +19,7 @@ import org.huiqi.policy.HandlingSteps;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.MeasureFacets;
 import org.huiqi.policy.MeasureFilter;
+import org.huiqi.policy.MeasureVersion;
 import org.huiqi.policy.PolicyDocument;
 import org.huiqi.policy.PolicyDocumentConfirmed;
 import org.huiqi.policy.PolicyLibrary;
@@ -133,6 +134,11 @@ class PolicyCatalogue implements PolicyLibrary {
                         id, version, recorded.decisionVersion(), recorded.content(), documents.keySet()))
                 .orElseThrow(() ->
                         ProblemException.notFound("policy-version-not-found", "政策“" + id + "”没有第" + version + "版")));
+    }
+
+    @Override
+    public List<MeasureVersion> versionsOf(String id) {
+        return versions.all(id);
     }
 
     @Override

@@ -2,8 +2,12 @@ package org.huiqi.policy.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.huiqi.policy.Cumulation;
 import org.huiqi.policy.HandlingSteps;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.MeasureFacets;
@@ -13,17 +17,20 @@ import org.huiqi.policy.PolicyLibrary;
 import org.huiqi.policy.Stages;
 import org.huiqi.policy.web.PolicyViews.CapsView;
 import org.huiqi.policy.web.PolicyViews.ConfirmationView;
+import org.huiqi.policy.web.PolicyViews.CumulationView;
 import org.huiqi.policy.web.PolicyViews.DocumentReference;
 import org.huiqi.policy.web.PolicyViews.FactView;
 import org.huiqi.policy.web.PolicyViews.FundingView;
 import org.huiqi.policy.web.PolicyViews.PolicyDetail;
 import org.huiqi.policy.web.PolicyViews.PolicyItem;
+import org.huiqi.policy.web.PolicyViews.PolicyReference;
 import org.huiqi.policy.web.PolicyViews.ShareView;
 import org.huiqi.policy.web.PolicyViews.SourceView;
 import org.huiqi.policy.web.PolicyViews.Standing;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Zones;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +62,7 @@ class PolicyController {
 
     @GetMapping
     ResponseEntity<List<PolicyItem>> list(
-            PolicyFilterParameters filter,
+            @ParameterObject PolicyFilterParameters filter,
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer perPage,
             @RequestParam(required = false) @Nullable String sort,
@@ -67,7 +74,8 @@ class PolicyController {
     }
 
     @GetMapping("/facets")
-    MeasureFacets facets(PolicyFilterParameters filter, @RequestParam(required = false) @Nullable String q) {
+    MeasureFacets facets(
+            @ParameterObject PolicyFilterParameters filter, @RequestParam(required = false) @Nullable String q) {
         return library.facets(filter.toFilter(), q == null || q.isBlank() ? null : q.strip());
     }
 
@@ -115,8 +123,53 @@ class PolicyController {
                         .findFirst()
                         .map(candidate -> candidate.stepsOf(measure))
                         .orElse(List.of()),
+                measure.results().stream().map(DetailViews::result).toList(),
+                TimeLimitView.of(measure.timeLimit()),
+                DetailViews.targets(measure),
+                DetailViews.texts(measure, "criteria"),
+                DetailViews.texts(measure, "definitions"),
+                DetailViews.tables(measure),
+                DetailViews.textOf(measure, "useRule"),
+                DetailViews.textOf(measure, "duration"),
+                DetailViews.textOf(measure, "fundingNote"),
+                DetailViews.texts(measure, "appliesTo").stream()
+                        .map(this::policyReference)
+                        .toList(),
+                cumulation(measure),
                 measure.version(),
-                measure.decisionVersion());
+                measure.decisionVersion(),
+                library.versionsOf(measure.id()));
+    }
+
+    private PolicyReference policyReference(String id) {
+        return new PolicyReference(id, library.find(id).map(Measure::title).orElse(id));
+    }
+
+    /** The relation holds where one of two measures names the other. */
+    private List<CumulationView> cumulation(Measure measure) {
+        List<CumulationView> views = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        for (Cumulation cumulation : measure.cumulation()) {
+            named.addAll(cumulation.with());
+            views.add(new CumulationView(
+                    cumulation.rule(),
+                    cumulation.rule().chineseName(),
+                    cumulation.with().stream().map(this::policyReference).toList(),
+                    cumulation.text()));
+        }
+        for (Measure other : library.all()) {
+            if (other.id().equals(measure.id()) || named.contains(other.id())) {
+                continue;
+            }
+            other.cumulation().stream()
+                    .filter(cumulation -> cumulation.with().contains(measure.id()))
+                    .forEach(cumulation -> views.add(new CumulationView(
+                            cumulation.rule(),
+                            cumulation.rule().chineseName(),
+                            List.of(new PolicyReference(other.id(), other.title())),
+                            cumulation.text())));
+        }
+        return views;
     }
 
     private DocumentReference reference(String documentId) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.huiqi.policy.ApplicantType;
 import org.huiqi.policy.Caps;
+import org.huiqi.policy.Cumulation;
 import org.huiqi.policy.DocumentStatus;
 import org.huiqi.policy.FactDefinition;
 import org.huiqi.policy.FundingLayer;
@@ -18,6 +19,7 @@ import org.huiqi.policy.HandlingSteps;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.MeasureKind;
 import org.huiqi.policy.MeasureRules;
+import org.huiqi.policy.MeasureVersion;
 import org.huiqi.policy.PolicyDocument;
 import org.huiqi.policy.RequiredDocument;
 import org.huiqi.policy.Stages;
@@ -121,9 +123,12 @@ final class PolicyViews {
             List<FactDefinition.FactValue> values,
             boolean required,
             @Nullable String meaning,
+            String about,
             String source,
             boolean fromRegister,
-            boolean fromLedger) {
+            boolean fromLedger,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {
 
         static FactView of(FactDefinition fact) {
             return new FactView(
@@ -135,9 +140,12 @@ final class PolicyViews {
                     fact.values(),
                     fact.required(),
                     fact.meaning(),
+                    fact.about(),
                     fact.source(),
                     fact.fromRegister(),
-                    fact.fromLedger());
+                    fact.fromLedger(),
+                    fact.least(),
+                    fact.most());
         }
     }
 
@@ -159,6 +167,11 @@ final class PolicyViews {
     record StageView(
             String value, String label, int order, @Nullable String amountText) {}
 
+    record PolicyReference(String id, String title) {}
+
+    /** @param text the words of the document, or what this system says where the texts are silent */
+    record CumulationView(Cumulation.Rule rule, String ruleName, List<PolicyReference> with, String text) {}
+
     record PolicyDetail(
             @JsonUnwrapped PolicyItem item,
             @Nullable ConfirmationView confirmation,
@@ -179,8 +192,20 @@ final class PolicyViews {
             List<RequiredDocument> requiredDocuments,
             String requiredDocumentsBasis,
             List<HandlingSteps.Step> steps,
+            List<DetailViews.ResultView> results,
+            @Nullable TimeLimitView timeLimit,
+            List<DetailViews.TargetView> targets,
+            List<String> criteria,
+            List<String> definitions,
+            List<DetailViews.TableView> table,
+            @Nullable String useRule,
+            @Nullable String duration,
+            @Nullable String fundingNote,
+            List<PolicyReference> appliesTo,
+            List<CumulationView> cumulation,
             int version,
-            @Nullable Integer decisionVersion) {}
+            @Nullable Integer decisionVersion,
+            List<MeasureVersion> versions) {}
 
     static List<StageView> stages(Stages stages, Map<String, String> amounts) {
         return IntStream.range(0, stages.stages().size())

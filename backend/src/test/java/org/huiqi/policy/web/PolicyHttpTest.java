@@ -3,6 +3,8 @@ package org.huiqi.policy.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.huiqi.testing.HuiqiTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,79 @@ class PolicyHttpTest {
     }
 
     @Test
+    void shouldFilterByDocumentNumberDepartmentAndAmount() {
+        JsonNode byNumber =
+                http.getForObject("/api/policies?documentNumber={n}&perPage=1000", JsonNode.class, "焦政办 (2022) 17号");
+        assertThat(byNumber.findValuesAsText("id")).contains("jz-listing-subsidy-17");
+
+        JsonNode byAmount = http.getForObject(
+                "/api/policies?minAmount=15000000&maxAmount=15000000&department={d}&perPage=1000",
+                JsonNode.class,
+                "市金融工作局");
+        assertThat(byAmount.findValuesAsText("id")).contains("jz-listing-subsidy-17");
+        assertThat(byAmount).allSatisfy(item -> assertThat(item.get("maxAmount").decimalValue())
+                .isEqualByComparingTo("15000000"));
+    }
+
+    @Test
+    void shouldSortBySumAndByLastDayWithThoseWithoutLast() {
+        List<JsonNode> sums = rows("/api/policies?sort=maxAmount&order=DESC&perPage=1000");
+        assertThat(sums.get(0).get("maxAmount").isNumber()).isTrue();
+        assertThat(sums.get(sums.size() - 1).get("maxAmount").isNull()).isTrue();
+
+        List<JsonNode> days = rows("/api/policies?sort=applyBy&perPage=1000");
+        assertThat(days.get(days.size() - 1).get("period").get("applyBy").isNull())
+                .isTrue();
+    }
+
+    private List<JsonNode> rows(String address) {
+        List<JsonNode> rows = new ArrayList<>();
+        http.getForObject(address, JsonNode.class).forEach(rows::add);
+        return rows;
+    }
+
+    @Test
+    void shouldCountWhatEachFurtherChoiceWouldLeave() {
+        JsonNode facets = http.getForObject("/api/policies/facets?jurisdiction=jiaozuo", JsonNode.class);
+
+        assertThat(facets.get("jurisdictions").findValuesAsText("value")).contains("henan", "jiaozuo", "pingdingshan");
+        assertThat(facets.get("kinds").findValuesAsText("label")).contains("分阶段奖励");
+        int kinds = 0;
+        for (JsonNode kind : facets.get("kinds")) {
+            kinds += kind.get("count").asInt();
+        }
+        ResponseEntity<JsonNode> list =
+                http.getForEntity("/api/policies?jurisdiction=jiaozuo&perPage=1", JsonNode.class);
+        assertThat(list.getHeaders().getFirst("X-Total-Count")).isEqualTo(Integer.toString(kinds));
+        int states = facets.get("states").get(0).get("count").asInt()
+                + facets.get("states").get(1).get("count").asInt();
+        assertThat(states).isEqualTo(kinds);
+    }
+
+    @Test
+    void shouldKeepExpiredOnesApart() {
+        int all = total("/api/policies?perPage=1");
+        int expired = total("/api/policies?perPage=1&expired=true");
+        int current = total("/api/policies?perPage=1&expired=false");
+
+        assertThat(expired + current).isEqualTo(all);
+    }
+
+    private int total(String address) {
+        return Integer.parseInt(
+                http.getForEntity(address, JsonNode.class).getHeaders().getFirst("X-Total-Count"));
+    }
+
+    @Test
+    void shouldNameEveryWrongAmountAndFlag() {
+        ResponseEntity<JsonNode> answer =
+                http.getForEntity("/api/policies/facets?minAmount=-1&maxAmount=x&open=maybe&expired=1", JsonNode.class);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody().get("errors")).hasSize(4);
+    }
+
+    @Test
     void shouldNameEveryWrongFilter() {
         ResponseEntity<JsonNode> answer =
                 http.getForEntity("/api/policies?kind=nonsense&jurisdiction=mars&inForceOn=2022-02-30", JsonNode.class);
@@ -82,6 +157,8 @@ class PolicyHttpTest {
         assertThat(policy.get("requiredDocuments").findValuesAsText("title")).contains("上市公告");
         assertThat(policy.get("caps").get("case").decimalValue()).isEqualByComparingTo("4000000");
         assertThat(policy.get("version").asInt()).isEqualTo(1);
+        assertThat(policy.get("versions").get(0).get("recordedAt").asText()).isNotBlank();
+        assertThat(policy.get("offered").asBoolean()).isTrue();
     }
 
     @Test
