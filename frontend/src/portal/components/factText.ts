@@ -1,8 +1,8 @@
-import { moneyExact, percent } from '../../../shared/format';
-import type { Fact, FactValue } from '../../../shared/policies';
-import type { Format } from '../../../shared/useFormat';
-import type { PortalText } from '../../useText';
-import { isAnswered } from './draft';
+import { moneyExact, percent } from '../../shared/format';
+import type { Fact, FactValue } from '../../shared/policies';
+import type { Format } from '../../shared/useFormat';
+import type { PortalText } from '../useText';
+import { isAnswered } from './answered';
 
 /** An answer as a person reads it. */
 export function factText(

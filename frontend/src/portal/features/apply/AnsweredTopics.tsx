@@ -3,7 +3,7 @@ import { Section } from '../../components/Section';
 import { useText } from '../../useText';
 import { AnswerList } from './AnswerList';
 import { isAnswered } from './draft';
-import { factText } from './factText';
+import { factText } from '../../components/factText';
 import { useWizard } from './wizard';
 
 /** What was answered, topic by topic, each with its way back. */

@@ -4,7 +4,7 @@ import { useFormat } from '../../../shared/useFormat';
 import { AnswerList } from './AnswerList';
 import { useText } from '../../useText';
 import { isAnswered } from './draft';
-import { factText } from './factText';
+import { factText } from '../../components/factText';
 import { Screen } from './Screen';
 import { useWizard } from './wizard';
 

@@ -1,6 +1,7 @@
 import { call, get } from '../../../shared/http';
 import { isProblem } from '../../../shared/problem';
 import type { Fact, FactValue, Facts, Policy } from '../../../shared/policies';
+import { isAnswered } from '../../components/answered';
 
 export interface DraftDocument {
   slot: string;
@@ -72,8 +73,7 @@ export interface Topic {
   facts: Fact[];
 }
 
-export const isAnswered = (value: FactValue | undefined): boolean =>
-  value !== undefined && value !== null && value !== '';
+export { isAnswered };
 
 /** What people are asked: not what the register or the ledger of awards knows. */
 export function topicsOf(policy: Policy, known: RegisterFact[]): Topic[] {
