@@ -15,7 +15,7 @@ import org.huiqi.policy.FactDefinition.FactValue;
 final class Representatives {
 
     private static final BigDecimal TWO = new BigDecimal(2);
-    private static final String ANY_OTHER = "\u0000other";
+    static final String ANY_OTHER = "\u0000other";
 
     private Representatives() {}
 
