@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huiqi.policy.FactDefinition;
 import org.huiqi.policy.FactDefinition.FactValue;
@@ -40,12 +42,18 @@ public final class FactCheck {
 
     /** The known facts in the types that rules compute with; what is wrong goes to {@link #problems}. */
     public Map<String, Object> check(Measure measure, Map<String, ?> raw) {
+        return check(name -> measure.fact(name), raw, "不是本政策需要的信息，请删去");
+    }
+
+    /** The same against any vocabulary; {@code unknown} is what is said of a name that it does not know. */
+    public Map<String, Object> check(
+            Function<String, Optional<FactDefinition>> vocabulary, Map<String, ?> raw, String unknown) {
         Map<String, Object> facts = new LinkedHashMap<>();
         for (Map.Entry<String, ?> entry : raw.entrySet()) {
             String name = String.valueOf(entry.getKey());
-            FactDefinition fact = measure.fact(name).orElse(null);
+            FactDefinition fact = vocabulary.apply(name).orElse(null);
             if (fact == null) {
-                problem(name, "unknown-fact", "“" + shortened(name) + "”不是本政策需要的信息，请删去");
+                problem(name, "unknown-fact", "“" + shortened(name) + "”" + unknown);
             } else if (entry.getValue() != null) {
                 Object value = value(fact, entry.getValue());
                 if (value != null) {

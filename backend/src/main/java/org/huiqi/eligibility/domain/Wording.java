@@ -29,7 +29,7 @@ public final class Wording {
                 : label;
     }
 
-    static String value(FactDefinition fact, Object value) {
+    public static String value(FactDefinition fact, Object value) {
         if (value instanceof Boolean flag) {
             return flag ? "是" : "否";
         }

@@ -4,19 +4,24 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.huiqi.eligibility.Determination;
 import org.huiqi.eligibility.Eligibility;
 import org.huiqi.eligibility.Granted;
+import org.huiqi.eligibility.Screen;
+import org.huiqi.eligibility.Screening;
 import org.huiqi.eligibility.Verdict;
-import org.huiqi.eligibility.domain.FactCheck;
+import org.huiqi.eligibility.domain.Stakes;
 import org.huiqi.policy.ApplicantType;
+import org.huiqi.policy.FactDefinition;
 import org.huiqi.policy.Measure;
+import org.huiqi.policy.MeasureKind;
 import org.huiqi.policy.PolicyLibrary;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.Money;
@@ -25,102 +30,172 @@ import org.huiqi.shared.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** One business against all measures. */
+/** One business against all measures: a screen over all of them first, then the full answer for those that are not excluded. */
 @Service
 public class Matching {
 
+    /** What these grant is worth money to the applicant, though it is not always paid out; a loan has to be paid back. */
+    private static final Set<MeasureKind> WORTH_MONEY = EnumSet.of(
+            MeasureKind.AWARD,
+            MeasureKind.MILESTONE_AWARD,
+            MeasureKind.SUBSIDY,
+            MeasureKind.TAX_RELIEF,
+            MeasureKind.FEE_WAIVER,
+            MeasureKind.RENT_WAIVER);
+
     private final PolicyLibrary library;
     private final Eligibility eligibility;
+    private final CompiledDecisions decisions;
+    private final Screening screening;
+    private volatile @Nullable Current current;
 
-    Matching(PolicyLibrary library, Eligibility eligibility) {
+    Matching(PolicyLibrary library, Eligibility eligibility, CompiledDecisions decisions, Screening screening) {
         this.library = library;
         this.eligibility = eligibility;
+        this.decisions = decisions;
+        this.screening = screening;
+        current();
     }
 
     /**
      * What is asked.
      *
+     * @param facts as {@link #validFacts} gave them
      * @param jurisdiction where the business is registered: measures of it and of the governments above it; null asks all
      */
     public record Question(
-            Map<String, ?> facts,
+            Map<String, Object> facts,
             @Nullable ApplicantType applicant,
             @Nullable Jurisdiction jurisdiction,
             LocalDate on) {}
 
-    /** A measure that is met, or may be. */
-    public record Match(Measure measure, Determination determination) {}
+    /**
+     * A measure that is met, or may be.
+     *
+     * @param stakes what turns on the facts that are missing; null where the verdict is certain
+     */
+    public record Match(
+            Measure measure,
+            Determination determination,
+            @Nullable Stakes stakes) {
 
-    /** Those met, most money first, then those undetermined, the greatest possible sum first. */
-    public List<Match> match(Question question) {
-        List<Measure> asked = library.all().stream()
-                .filter(Measure::isComputable)
-                .filter(measure ->
-                        question.applicant() == null || measure.applicants().contains(question.applicant()))
-                .filter(measure -> question.jurisdiction() == null
-                        || measure.jurisdiction().covers(question.jurisdiction()))
-                .toList();
-        Map<Measure, Map<String, Object>> facts = facts(asked, question.facts());
-        List<Match> matches = new ArrayList<>();
-        facts.forEach((measure, known) -> {
-            Determination determination = eligibility.determine(measure, known, Granted.UNKNOWN, question.on());
-            if (determination.verdict() != Verdict.NOT_ELIGIBLE) {
-                matches.add(new Match(measure, determination));
-            }
-        });
-        matches.sort(Comparator.comparing((Match match) -> match.determination().verdict())
-                .thenComparing(Matching::money, Comparator.reverseOrder())
-                .thenComparing(match -> match.measure().id()));
-        return matches;
+        /** The most money that an open measure may yet be worth; zero where it is none or not bounded. */
+        public BigDecimal possible() {
+            BigDecimal most = stakes == null ? null : stakes.most();
+            return most == null || !WORTH_MONEY.contains(measure.kind()) ? BigDecimal.ZERO : most;
+        }
     }
 
-    private static BigDecimal money(Match match) {
-        Money amount = match.determination().amount();
-        Money most = amount != null ? amount : match.measure().caps().mostForOneApplicant();
-        return most == null || !match.measure().payment() && amount == null ? BigDecimal.ZERO : most.yuan();
+    /** What was found, and how many measures were asked in all. */
+    public record Matches(List<Match> matches, int asked) {}
+
+    /** The measures of the present library, compiled once. */
+    private record Current(List<Measure> all, Screen screen, MeasureFacts facts) {
+
+        boolean isOf(List<Measure> present) {
+            return all.size() == present.size()
+                    && IntStream.range(0, all.size()).allMatch(i -> all.get(i) == present.get(i));
+        }
+    }
+
+    private Current current() {
+        List<Measure> all = library.all();
+        Current present = current;
+        if (present == null || !present.isOf(all)) {
+            List<Measure> computable =
+                    all.stream().filter(Measure::isComputable).toList();
+            present = new Current(all, screening.over(computable), new MeasureFacts(all));
+            current = present;
+        }
+        return present;
     }
 
     /**
-     * Gives every measure the facts that it asks for. A fact that no measure knows, or one that is wrong for every measure that
-     * knows it, is refused; a value that only some measures list meets nothing in the others.
+     * The facts in the types that rules compute with. A name that no measure knows and a value that none of them lists go to
+     * {@code problems}; a value that only some list meets nothing in the others.
      */
-    private Map<Measure, Map<String, Object>> facts(List<Measure> asked, Map<String, ?> raw) {
-        Map<String, FieldProblem> wrong = new LinkedHashMap<>();
-        Map<String, Object> right = new LinkedHashMap<>();
-        Set<String> absent = new HashSet<>();
-        for (Measure measure : library.all()) {
-            Map<String, Object> mine = new LinkedHashMap<>(raw);
-            mine.keySet().removeIf(name -> measure.fact(name).isEmpty());
-            FactCheck check = new FactCheck("facts.");
-            right.putAll(check.check(measure, mine));
-            check.problems().forEach(problem -> wrong.putIfAbsent(problem.field(), problem));
-            mine.forEach((name, value) -> {
-                if (value == null) {
-                    absent.add(name);
-                }
-            });
-        }
-        refuseWrong(raw, wrong, right.keySet(), absent);
-        Map<Measure, Map<String, Object>> facts = new LinkedHashMap<>();
-        for (Measure measure : asked) {
-            Map<String, Object> mine = new LinkedHashMap<>(right);
-            mine.keySet().removeIf(name -> measure.fact(name).isEmpty());
-            facts.put(measure, mine);
+    public Map<String, Object> validFacts(Map<String, ?> raw, List<FieldProblem> problems) {
+        return current().facts().valid(raw, problems);
+    }
+
+    /** The same, refusing with one 422 that names all. */
+    public Map<String, Object> validFacts(Map<String, ?> raw) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Map<String, Object> facts = validFacts(raw, problems);
+        if (!problems.isEmpty()) {
+            throw ProblemException.refused("facts-invalid", "有" + problems.size() + "项信息填写有误，请按提示修改", problems);
         }
         return facts;
     }
 
-    private static void refuseWrong(
-            Map<String, ?> raw, Map<String, FieldProblem> wrong, Set<String> right, Set<String> absent) {
-        Set<FieldProblem> problems = new LinkedHashSet<>();
-        raw.keySet().stream()
-                .filter(name -> !right.contains(name) && !absent.contains(name))
-                .forEach(name -> problems.add(wrong.getOrDefault(
-                        "facts." + name,
-                        new FieldProblem("facts." + name, "unknown-fact", "“" + name + "”不是任何政策需要的信息，请删去"))));
-        if (!problems.isEmpty()) {
-            throw ProblemException.refused(
-                    "facts-invalid", "有" + problems.size() + "项信息填写有误，请按提示修改", List.copyOf(problems));
+    /** What a register holds, as far as measures ask for it. */
+    public Map<String, Object> soundFacts(Map<String, Object> known) {
+        return current().facts().sound(known);
+    }
+
+    /** What a fact means to all measures together. */
+    public Optional<FactDefinition> fact(String name) {
+        return current().facts().find(name);
+    }
+
+    /** Those met, most money first, then those undetermined, the greatest possible sum first. */
+    public Matches match(Question question) {
+        Current present = current();
+        List<Measure> computable = present.screen().measures();
+        int[] asked = IntStream.range(0, computable.size())
+                .filter(i -> isAsked(computable.get(i), question))
+                .toArray();
+        Screen.Sheet sheet = present.screen().sheet();
+        question.facts().forEach(sheet::put);
+        List<Measure> open = new ArrayList<>();
+        sheet.screen(asked, new Screen.Findings() {
+            @Override
+            public void open(
+                    int measure,
+                    Verdict verdict,
+                    @Nullable Money amount,
+                    int line,
+                    long unknownColumns,
+                    boolean someMet) {
+                open.add(computable.get(measure));
+            }
+
+            @Override
+            public void excluded(int measure, int column) {}
+        });
+        List<Match> matches = new ArrayList<>();
+        for (Measure measure : open) {
+            Match match = match(measure, question);
+            if (match.determination().verdict() != Verdict.NOT_ELIGIBLE) {
+                matches.add(match);
+            }
         }
+        matches.sort(Comparator.comparing((Match match) -> match.determination().verdict())
+                .thenComparing(Matching::money, Comparator.reverseOrder())
+                .thenComparing(match -> match.measure().id()));
+        return new Matches(matches, asked.length);
+    }
+
+    private static boolean isAsked(Measure measure, Question question) {
+        return (question.applicant() == null || measure.applicants().contains(question.applicant()))
+                && (question.jurisdiction() == null || measure.jurisdiction().covers(question.jurisdiction()));
+    }
+
+    private Match match(Measure measure, Question question) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (FactDefinition fact : measure.facts()) {
+            Object value = question.facts().get(fact.name());
+            if (value != null) {
+                facts.put(fact.name(), value);
+            }
+        }
+        Determination determination = eligibility.determine(measure, facts, Granted.UNKNOWN, question.on());
+        boolean undetermined = determination.verdict() == Verdict.UNDETERMINED;
+        return new Match(measure, determination, undetermined ? Stakes.of(decisions.of(measure), facts) : null);
+    }
+
+    private static BigDecimal money(Match match) {
+        Money amount = match.determination().amount();
+        return amount == null ? match.possible() : amount.yuan();
     }
 }

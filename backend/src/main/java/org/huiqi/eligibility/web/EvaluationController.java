@@ -2,6 +2,7 @@ package org.huiqi.eligibility.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import org.huiqi.eligibility.Determination;
 import org.huiqi.eligibility.Eligibility;
 import org.huiqi.eligibility.Granted;
 import org.huiqi.eligibility.Verdict;
+import org.huiqi.eligibility.usecase.Finder;
 import org.huiqi.eligibility.usecase.Matching;
+import org.huiqi.identity.Actor;
+import org.huiqi.identity.CurrentActor;
 import org.huiqi.policy.ApplicantType;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.PolicyLibrary;
@@ -35,12 +39,22 @@ class EvaluationController {
     private final PolicyLibrary library;
     private final Eligibility eligibility;
     private final Matching matching;
+    private final Finder finder;
+    private final CurrentActor currentActor;
     private final Clock clock;
 
-    EvaluationController(PolicyLibrary library, Eligibility eligibility, Matching matching, Clock clock) {
+    EvaluationController(
+            PolicyLibrary library,
+            Eligibility eligibility,
+            Matching matching,
+            Finder finder,
+            CurrentActor currentActor,
+            Clock clock) {
         this.library = library;
         this.eligibility = eligibility;
         this.matching = matching;
+        this.finder = finder;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -62,6 +76,7 @@ class EvaluationController {
             boolean open,
             List<String> missingFacts,
             List<String> missingFactLabels,
+            @Nullable String nextQuestion,
             int policyVersion,
             int decisionVersion) {}
 
@@ -87,19 +102,49 @@ class EvaluationController {
     List<MatchView> match(@RequestBody Map<String, Object> json) {
         QuestionBody body = new QuestionBody(json, Set.of("facts", "on", "applicant", "jurisdiction"));
         LocalDate on = body.day("on", today());
-        ApplicantType applicant = body.one(
+        ApplicantType applicant = applicant(body);
+        Jurisdiction jurisdiction = jurisdiction(body);
+        List<FieldProblem> problems = new ArrayList<>();
+        Map<String, Object> facts = matching.validFacts(body.facts(), problems);
+        body.requireSound(problems);
+        return views(
+                matching.match(new Matching.Question(facts, applicant, jurisdiction, on))
+                        .matches(),
+                on);
+    }
+
+    @PostMapping("/finder")
+    FinderView find(@RequestBody Map<String, Object> json) {
+        QuestionBody body = new QuestionBody(json, Set.of("facts", "on", "applicant", "jurisdiction", "skipped"));
+        LocalDate on = body.day("on", today());
+        ApplicantType applicant = applicant(body);
+        Jurisdiction jurisdiction = jurisdiction(body);
+        Set<String> skipped = body.names("skipped");
+        List<FieldProblem> problems = new ArrayList<>();
+        Map<String, Object> facts = matching.validFacts(body.facts(), problems);
+        body.requireSound(problems);
+        Long entityId = currentActor.find().map(Actor::entityId).orElse(null);
+        Finder.Answer answer =
+                finder.answer(new Finder.Conversation(facts, applicant, jurisdiction, on, skipped, entityId));
+        return FinderView.of(answer, views(answer.matches(), on));
+    }
+
+    private static @Nullable ApplicantType applicant(QuestionBody body) {
+        return body.one(
                 "applicant",
                 ApplicantType::find,
                 Arrays.stream(ApplicantType.values()).map(ApplicantType::id).collect(Collectors.joining("、")));
-        Jurisdiction jurisdiction = body.one(
+    }
+
+    private static @Nullable Jurisdiction jurisdiction(QuestionBody body) {
+        return body.one(
                 "jurisdiction",
                 Jurisdiction::find,
                 Arrays.stream(Jurisdiction.values()).map(Jurisdiction::id).collect(Collectors.joining("、")));
-        Map<String, ?> facts = body.facts();
-        body.requireSound(List.of());
-        return matching.match(new Matching.Question(facts, applicant, jurisdiction, on)).stream()
-                .map(match -> view(match, on))
-                .toList();
+    }
+
+    private List<MatchView> views(List<Matching.Match> matches, LocalDate on) {
+        return matches.stream().map(match -> view(match, on)).toList();
     }
 
     private MatchView view(Matching.Match match, LocalDate on) {
@@ -115,7 +160,7 @@ class EvaluationController {
                 determination.verdict().chineseName(),
                 determination.eligible(),
                 determination.amount(),
-                measure.caps().mostForOneApplicant(),
+                most(match),
                 determination.ceiling(),
                 measure.payment(),
                 determination.inForce(),
@@ -125,8 +170,14 @@ class EvaluationController {
                         .map(name ->
                                 measure.fact(name).map(fact -> fact.label()).orElse(name))
                         .toList(),
+                match.stakes() == null ? null : match.stakes().first(),
                 determination.policyVersion(),
                 determination.decisionVersion());
+    }
+
+    private static @Nullable Money most(Matching.Match match) {
+        Money cap = match.measure().caps().mostForOneApplicant();
+        return cap != null || match.possible().signum() == 0 ? cap : Money.rounded(match.possible());
     }
 
     private LocalDate today() {

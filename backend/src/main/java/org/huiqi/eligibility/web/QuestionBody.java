@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a question, read field by field so that everything wrong in it is said at once. */
 final class QuestionBody {
+
+    private static final int MOST_NAMES = 1000;
 
     private final Map<String, Object> body;
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -81,6 +84,20 @@ final class QuestionBody {
             problem(field, "unknown-value", "没有这个选项，可选：" + allowed);
         }
         return found.orElse(null);
+    }
+
+    /** A list of names; absent is empty. */
+    Set<String> names(String field) {
+        Set<String> names = new LinkedHashSet<>();
+        Object value = body.get(field);
+        if (value instanceof List<?> list
+                && list.size() <= MOST_NAMES
+                && list.stream().allMatch(String.class::isInstance)) {
+            list.forEach(name -> names.add((String) name));
+        } else if (value != null) {
+            problem(field, "wrong-type", "应为一组名称，例如[\"sizeClass\"]");
+        }
+        return names;
     }
 
     /** Refuses with one 422 that names all of these and what was found here. */

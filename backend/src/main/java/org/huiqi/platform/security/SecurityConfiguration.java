@@ -100,7 +100,8 @@ class SecurityConfiguration {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers("/api/policies/*/evaluate", "/api/policies/match"))
+                        .ignoringRequestMatchers(
+                                "/api/policies/*/evaluate", "/api/policies/match", "/api/policies/finder"))
                 .addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
@@ -125,7 +126,11 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, PUBLIC_READS)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/api/policies/*/evaluate", "/api/policies/match")
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/api/policies/*/evaluate",
+                                        "/api/policies/match",
+                                        "/api/policies/finder")
                                 .permitAll()
                                 .requestMatchers("/api/**")
                                 .authenticated()
