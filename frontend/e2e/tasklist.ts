@@ -51,6 +51,8 @@ export class Official {
   async decide(decision: string, opinion: string): Promise<void> {
     const form = this.page.locator('.fjs-container');
     await form.getByLabel(decision, { exact: true }).check();
+    const remarks = form.getByLabel('我已阅读政策提醒和本案材料');
+    if (await remarks.isVisible()) await remarks.check();
     await form.locator('textarea').first().fill(opinion);
   }
 

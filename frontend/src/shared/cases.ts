@@ -161,6 +161,7 @@ export interface CaseView {
     awardedAt: string;
   }[];
   remarks: { text: string }[] | string[];
+  acknowledgements?: { userName: string; stepName: string; remarks: string[]; at: string }[];
   steps: { id: string; label: string; state: 'done' | 'current' | 'todo' }[];
   notice: { from: string; until: string; objections: number } | null;
   decision: {

@@ -59,6 +59,11 @@ export function CaseSummary({ data }: { data: CaseView }) {
               <li key={remark}>{remark}</li>
             ))}
           </Box>
+          {data.acknowledgements?.map(({ userName, stepName, at }) => (
+            <Typography key={`${userName}${at}`} variant="body2" sx={{ mt: 1 }}>
+              {t('case.acknowledged', { who: userName, step: stepName, when: format.dateTime(at) })}
+            </Typography>
+          ))}
         </Alert>
       ) : null}
       {data.outstandingDocuments.length > 0 ? (

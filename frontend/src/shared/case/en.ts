@@ -14,6 +14,7 @@ export const caseEn: CaseMessages = {
     enterprise: 'Individual business',
     ceiling: 'This is the ceiling of the policy; the authority fixes the final amount.',
     remarks: 'Please note',
+    acknowledged: '%{who} (%{step}) has read these notes on %{when}',
     outstanding: 'Documents still outstanding',
     conditions: {
       title: 'Conditions',

@@ -13,6 +13,7 @@ export const caseZhCN = {
     enterprise: '个体工商户',
     ceiling: '此金额为政策上限，最终金额由主管部门核定。',
     remarks: '办理提示',
+    acknowledged: '%{who}（%{step}）已于%{when}阅读上述提示',
     outstanding: '尚缺材料（容缺受理）',
     conditions: {
       title: '申报条件',

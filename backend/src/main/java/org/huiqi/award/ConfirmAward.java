@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param programmeCap most for all entities together over the cap group, null where there is none
  * @param capGroup ids of the measures counted together, the own one included
  * @param clause the clause that grants it, as letters cite it
+ * @param nonCumulation what was considered of related awards
  */
 public record ConfirmAward(
         CaseNumber caseNumber,
@@ -32,7 +33,40 @@ public record ConfirmAward(
         @Nullable Money programmeCap,
         Set<String> capGroup,
         List<FundingLine> lines,
-        String clause) {
+        String clause,
+        NonCumulation nonCumulation) {
+
+    /** An award of a measure that stands alone. */
+    public ConfirmAward(
+            CaseNumber caseNumber,
+            long entityId,
+            String policyId,
+            int policyVersion,
+            @Nullable String stage,
+            Money amount,
+            int year,
+            @Nullable Money annualCap,
+            @Nullable Money applicantCap,
+            @Nullable Money programmeCap,
+            Set<String> capGroup,
+            List<FundingLine> lines,
+            String clause) {
+        this(
+                caseNumber,
+                entityId,
+                policyId,
+                policyVersion,
+                stage,
+                amount,
+                year,
+                annualCap,
+                applicantCap,
+                programmeCap,
+                capGroup,
+                lines,
+                clause,
+                NonCumulation.NONE);
+    }
 
     public ConfirmAward {
         capGroup = Set.copyOf(capGroup);

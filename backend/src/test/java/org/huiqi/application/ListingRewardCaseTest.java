@@ -144,6 +144,27 @@ class ListingRewardCaseTest {
         assertThat(view.path("track").get(1).path("state").asText()).isEqualTo("in-progress");
     }
 
+    @Test
+    void shouldKeepWhoReadTheRemarksBeforeApproving() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+        String caseNumber = submitted(applicant);
+        approve("pds-reception", caseNumber);
+        JsonNode before = show(staff("pds-finance-office"), caseNumber);
+        assertThat(before.path("remarks")).isNotEmpty();
+
+        Answer unread = complete("pds-finance-office", caseNumber, Map.of("decision", variable("approve")));
+        assertThat(unread.status()).isEqualTo(422);
+        assertThat(unread.code()).isEqualTo("remarks-not-acknowledged");
+        assertThat(unread.json().path("errors").get(0).path("field").asText()).isEqualTo("remarksAcknowledged");
+
+        approve("pds-finance-office", caseNumber);
+        JsonNode given = show(staff("pds-treasury"), caseNumber).path("acknowledgements");
+        assertThat(given).hasSize(1);
+        assertThat(given.get(0).path("remarks")).isEqualTo(before.path("remarks"));
+        assertThat(given.get(0).path("userName").asText()).isNotBlank();
+        assertThat(show(applicant, caseNumber).path("acknowledgements")).isEmpty();
+    }
+
     // 附件2 四（七）: 按照融资额度的2‰, 每户企业年度奖励最高限额100万元
     @Test
     void shouldHoldTheYearlyCapOverEarlierAwards() {
@@ -442,7 +463,9 @@ class ListingRewardCaseTest {
     }
 
     private void approve(String username, String caseNumber) {
-        Answer answer = complete(username, caseNumber, Map.of("decision", variable("approve")));
+        // A variable that a step's form does not ask for is left alone, so one answer serves all steps.
+        Answer answer = complete(
+                username, caseNumber, Map.of("decision", variable("approve"), "remarksAcknowledged", variable(true)));
         assertThat(answer.status()).as(username + ": " + answer.text()).isEqualTo(204);
         engine.runAsyncJobs(caseNumber);
     }

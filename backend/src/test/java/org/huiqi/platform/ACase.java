@@ -46,7 +46,7 @@ final class ACase {
     }
 
     void approve(String username) {
-        Answer answer = complete(username, Map.of("decision", "approve"));
+        Answer answer = complete(username, Map.of("decision", "approve", "remarksAcknowledged", true));
         assertThat(answer.status()).as(username + ": " + answer.text()).isEqualTo(204);
     }
 

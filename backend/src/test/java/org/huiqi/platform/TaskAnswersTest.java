@@ -54,7 +54,7 @@ class TaskAnswersTest {
     void shouldNotLetAStepDecideTheStepsAfterIt() {
         ACase award = ACase.submitted(port, engine, businesses, "hn-listing-domestic");
         for (String username : List.of("hn-reception", "hn-finance-office")) {
-            Answer answer = award.complete(username, with(Map.of("decision", "approve")));
+            Answer answer = award.complete(username, with(Map.of("decision", "approve", "remarksAcknowledged", true)));
             assertThat(answer.status()).as(answer.text()).isEqualTo(204);
             assertUntouched(award);
         }
@@ -69,11 +69,11 @@ class TaskAnswersTest {
     @Test
     void shouldNotLetTheTreasuryPassByTheLeader() {
         ACase award = ACase.submitted(port, engine, businesses, "pds-listing-award");
-        award.complete("pds-reception", with(Map.of("decision", "approve")));
-        award.complete("pds-finance-office", with(Map.of("decision", "approve")));
-        award.complete("pds-treasury", with(Map.of("decision", "approve")));
+        award.complete("pds-reception", with(Map.of("decision", "approve", "remarksAcknowledged", true)));
+        award.complete("pds-finance-office", with(Map.of("decision", "approve", "remarksAcknowledged", true)));
+        award.complete("pds-treasury", with(Map.of("decision", "approve", "remarksAcknowledged", true)));
         assertThat(openStep(award)).isEqualTo("userTask_signAward");
-        award.complete("pds-leader", with(Map.of("decision", "approve")));
+        award.complete("pds-leader", with(Map.of("decision", "approve", "remarksAcknowledged", true)));
         assertThat(award.status()).isEqualTo("public-notice");
         engine.fireTimer(award.number, "catchEvent_noticeEnded");
         assertThat(award.complete("pds-cashier", SMUGGLED).status()).isEqualTo(204);
@@ -94,7 +94,8 @@ class TaskAnswersTest {
         clerk.get("/camunda/app/tasklist/default/");
         String door = "/camunda/api/engine/engine/default/task/" + award.task(clerk);
         Map<String, Object> variables = new LinkedHashMap<>();
-        with(Map.of("decision", "approve")).forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        with(Map.of("decision", "approve", "remarksAcknowledged", true))
+                .forEach((name, value) -> variables.put(name, Map.of("value", value)));
         assertThat(clerk.send("POST", door + "/claim", Map.of("userId", "hn-reception"))
                         .status())
                 .isEqualTo(204);

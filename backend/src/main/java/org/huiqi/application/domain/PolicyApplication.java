@@ -34,6 +34,7 @@ public final class PolicyApplication {
     private Map<String, Object> claimedFacts;
     private Map<String, FactOnRecord> registerFacts;
     private Determination determination;
+    private Money deducted;
     private @Nullable Money fixedAmount;
     private @Nullable Money awardedAmount;
     private @Nullable String step;
@@ -55,6 +56,7 @@ public final class PolicyApplication {
             Map<String, FactOnRecord> registerFacts,
             List<String> undertakings,
             Determination determination,
+            Money deducted,
             @Nullable Money fixedAmount,
             @Nullable Money awardedAmount,
             @Nullable String step,
@@ -81,6 +83,7 @@ public final class PolicyApplication {
         claimedFacts = new LinkedHashMap<>(state.claimedFacts());
         registerFacts = new LinkedHashMap<>(state.registerFacts());
         determination = state.determination();
+        deducted = state.deducted();
         fixedAmount = state.fixedAmount();
         awardedAmount = state.awardedAmount();
         step = state.step();
@@ -131,8 +134,10 @@ public final class PolicyApplication {
         supplement = null;
     }
 
-    public void determine(Determination verdict) {
+    /** @param takenOff what the sum is less because of awards of related measures */
+    public void determine(Determination verdict, Money takenOff) {
         determination = verdict;
+        deducted = takenOff;
         fixedAmount = null;
     }
 
@@ -269,6 +274,10 @@ public final class PolicyApplication {
 
     public Determination determination() {
         return determination;
+    }
+
+    public Money deducted() {
+        return deducted;
     }
 
     public @Nullable Money fixedAmount() {

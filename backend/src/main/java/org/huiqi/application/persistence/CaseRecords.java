@@ -1,5 +1,6 @@
 package org.huiqi.application.persistence;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.huiqi.application.domain.Acknowledgement;
 import org.huiqi.application.domain.AttachedDocument;
 import org.huiqi.application.domain.Deadline;
 import org.huiqi.application.domain.Decision;
@@ -24,14 +26,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What gathers around a case: its timeline, clocks, opinions and documents. */
+/** What gathers around a case: its timeline, clocks, opinions, acknowledgements and documents. */
 @Repository
 public class CaseRecords {
 
-    private final JdbcClient jdbc;
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
-    CaseRecords(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonColumns json;
+
+    CaseRecords(JdbcClient jdbc, JsonColumns json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     // --- timeline
@@ -194,6 +200,43 @@ public class CaseRecords {
                 .param("caseNumber", caseNumber.value())
                 .query(String.class)
                 .list());
+    }
+
+    // --- acknowledgements
+
+    public void record(CaseNumber caseNumber, Acknowledgement given) {
+        jdbc.sql("""
+                        INSERT INTO case_acknowledgement (case_number, step, round, username, remarks, open_awards, at)
+                        VALUES (:caseNumber, :step, :round, :username, CAST(:remarks AS jsonb),
+                            CAST(:openAwards AS jsonb), :at)
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .param("step", given.step())
+                .param("round", given.round())
+                .param("username", given.username())
+                .param("remarks", json.write(given.remarks()))
+                .param(
+                        "openAwards",
+                        json.write(given.openAwards().stream()
+                                .map(CaseNumber::value)
+                                .toList()))
+                .param("at", at(given.at()))
+                .update();
+    }
+
+    public List<Acknowledgement> acknowledgements(CaseNumber caseNumber) {
+        return jdbc.sql("SELECT * FROM case_acknowledgement WHERE case_number = :caseNumber ORDER BY id")
+                .param("caseNumber", caseNumber.value())
+                .query((row, n) -> new Acknowledgement(
+                        row.getString("step"),
+                        row.getInt("round"),
+                        row.getString("username"),
+                        json.read(row.getString("remarks"), TEXTS),
+                        json.read(row.getString("open_awards"), TEXTS).stream()
+                                .map(CaseNumber::new)
+                                .toList(),
+                        instant(row, "at")))
+                .list();
     }
 
     // --- documents

@@ -78,11 +78,11 @@ public class PolicyApplications {
     public void insert(PolicyApplication application) {
         jdbc.sql("""
                         INSERT INTO policy_application (case_number, entity_id, policy_id, policy_version, jurisdiction, stage,
-                            status, claimed_facts, register_facts, undertakings, determination, submitted_by, submitted_at,
+                            status, claimed_facts, register_facts, undertakings, determination, deducted, submitted_by, submitted_at,
                             updated_at)
                         VALUES (:caseNumber, :entityId, :policyId, :policyVersion, :jurisdiction, :stage, :status,
                             CAST(:claimed AS jsonb), CAST(:register AS jsonb), CAST(:undertakings AS jsonb),
-                            CAST(:determination AS jsonb), :submittedBy, :submittedAt, :submittedAt)
+                            CAST(:determination AS jsonb), :deducted, :submittedBy, :submittedAt, :submittedAt)
                         """)
                 .param("caseNumber", application.caseNumber().value())
                 .param("entityId", application.entityId())
@@ -95,6 +95,7 @@ public class PolicyApplications {
                 .param("register", json.write(application.registerFacts()))
                 .param("undertakings", json.write(application.undertakings()))
                 .param("determination", json.write(application.determination()))
+                .param("deducted", application.deducted().yuan())
                 .param("submittedBy", application.submittedBy())
                 .param("submittedAt", at(application.submittedAt()))
                 .update();
@@ -121,7 +122,7 @@ public class PolicyApplications {
         Money awarded = application.awardedAmount();
         int rows = jdbc.sql("""
                         UPDATE policy_application SET status = :status, claimed_facts = CAST(:claimed AS jsonb),
-                            register_facts = CAST(:register AS jsonb), determination = CAST(:determination AS jsonb),
+                            register_facts = CAST(:register AS jsonb), determination = CAST(:determination AS jsonb), deducted = :deducted,
                             fixed_amount = :fixed, awarded_amount = :awarded, step = :step, step_round = :round,
                             step_signers = :signers, supplement = CAST(:supplement AS jsonb),
                             outcome = CAST(:outcome AS jsonb), updated_at = :now, version = version + 1
@@ -131,6 +132,7 @@ public class PolicyApplications {
                 .param("claimed", json.write(application.claimedFacts()))
                 .param("register", json.write(application.registerFacts()))
                 .param("determination", json.write(application.determination()))
+                .param("deducted", application.deducted().yuan())
                 .param("fixed", fixed == null ? null : fixed.yuan())
                 .param("awarded", awarded == null ? null : awarded.yuan())
                 .param("step", application.step())
@@ -224,6 +226,7 @@ public class PolicyApplications {
                 json.read(row.getString("register_facts"), FACTS_ON_RECORD),
                 json.read(row.getString("undertakings"), TEXTS),
                 json.read(row.getString("determination"), Determination.class),
+                Money.of(row.getBigDecimal("deducted")),
                 money(row.getBigDecimal("fixed_amount")),
                 money(row.getBigDecimal("awarded_amount")),
                 row.getString("step"),

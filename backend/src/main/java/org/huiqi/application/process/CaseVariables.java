@@ -13,6 +13,7 @@ final class CaseVariables {
     static final String VERDICT_TEXT = "verdictText";
     static final String CEILING = "ceiling";
     static final String SIGNATURE_REQUIRED = "signatureRequired";
+    static final String REMARKS_TEXT = "remarksText";
     static final String STEP_OUTCOME = "stepOutcome";
     static final String STEP_GROUP = "stepGroup";
     static final String STEP_DUE = "stepDue";
@@ -31,6 +32,7 @@ final class CaseVariables {
     // what forms send
     static final String DECISION = "decision";
     static final String OPINION = "opinion";
+    static final String REMARKS_ACKNOWLEDGED = "remarksAcknowledged";
     static final String AWARDED_AMOUNT = "awardedAmount";
     static final String RECEIPT_NUMBER = "receiptNumber";
     static final String RECEIPT_DATE = "receiptDate";

@@ -2,6 +2,7 @@ package org.huiqi.application.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,6 +20,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ListingRewardDelegates {
 
+    private static final int LONGEST_REMARKS = 3500;
+
     /** On each flow into a user task: opens that step with its clock and signers. */
     @Bean
     ExecutionListener openStep(CaseSteps steps) {
@@ -33,6 +36,7 @@ class ListingRewardDelegates {
             execution.setVariable(CaseVariables.STEP_DUE, Date.from(opened.due()));
             execution.setVariable(CaseVariables.REMIND_AT, Date.from(opened.remindAt()));
             execution.setVariable(CaseVariables.STEP_OUTCOME, "pending");
+            execution.setVariable(CaseVariables.REMARKS_TEXT, formText(steps.remarks(caseOf(execution))));
         };
     }
 
@@ -109,6 +113,20 @@ class ListingRewardDelegates {
     @Bean
     JavaDelegate completeCase(CaseProgress progress) {
         return execution -> progress.complete(caseOf(execution));
+    }
+
+    /**
+     * Remarks as the form shows them, a line each. The engine's column ends at 4000 characters; the case itself shows all.
+     */
+    private static String formText(List<String> remarks) {
+        StringBuilder text = new StringBuilder();
+        for (String remark : remarks) {
+            if (text.length() + remark.length() > LONGEST_REMARKS) {
+                return text.append("- 其余提醒请在完整案件中查看\n").toString();
+            }
+            text.append("- ").append(remark.replace('\n', ' ')).append('\n');
+        }
+        return text.toString();
     }
 
     static CaseNumber caseOf(DelegateExecution execution) {

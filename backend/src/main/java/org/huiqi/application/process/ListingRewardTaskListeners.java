@@ -37,7 +37,8 @@ class ListingRewardTaskListeners {
                     text(task.getVariable(CaseVariables.SIGNER)),
                     (String) take(task, CaseVariables.DECISION, String.class),
                     (String) take(task, CaseVariables.OPINION, String.class),
-                    take(task, CaseVariables.AWARDED_AMOUNT, Object.class));
+                    take(task, CaseVariables.AWARDED_AMOUNT, Object.class),
+                    Boolean.TRUE.equals(take(task, CaseVariables.REMARKS_ACKNOWLEDGED, Boolean.class)));
             String outcome = refusing(() -> steps.recordOpinion(caseOf(task), given, person.completing(task)));
             DelegateExecution execution = task.getExecution();
             execution.setVariable(CaseVariables.STEP_OUTCOME, outcome);

@@ -88,7 +88,8 @@ public class ApplicantActions {
         intake.requireOwnDocuments(supplement.documents(), application.entityId());
         application.supplement(facts, verdicts.onRecord(measure, entities.get(application.entityId())));
         Map<String, Object> all = new LinkedHashMap<>(application.facts());
-        application.determine(verdicts.determine(measure, application.entityId(), all));
+        RelatedAwards.Assessment assessment = verdicts.determine(measure, application.entityId(), all);
+        application.determine(assessment.determination(), assessment.deducted());
         Intake.requireComplete(measure, application.determination());
         applications.save(application);
         supplement

@@ -49,6 +49,7 @@ public class CaseProgress {
     private final Eligibility eligibility;
     private final BusinessEntities entities;
     private final Awards awards;
+    private final RelatedAwards related;
     private final PublicNotices notices;
     private final Disbursements disbursements;
     private final DecisionLetters letters;
@@ -65,6 +66,7 @@ public class CaseProgress {
             Eligibility eligibility,
             BusinessEntities entities,
             Awards awards,
+            RelatedAwards related,
             PublicNotices notices,
             Disbursements disbursements,
             DecisionLetters letters,
@@ -79,6 +81,7 @@ public class CaseProgress {
         this.eligibility = eligibility;
         this.entities = entities;
         this.awards = awards;
+        this.related = related;
         this.notices = notices;
         this.disbursements = disbursements;
         this.letters = letters;
@@ -143,9 +146,10 @@ public class CaseProgress {
     /** Computes the verdict anew, under the version of the measure that the case was accepted under. */
     public Determination determine(CaseNumber caseNumber) {
         PolicyApplication application = applications.lock(caseNumber);
-        Determination determination =
+        RelatedAwards.Assessment assessment =
                 verdicts.determine(measureOf(application), application.entityId(), application.facts());
-        application.determine(determination);
+        Determination determination = assessment.determination();
+        application.determine(determination, assessment.deducted());
         applications.save(application);
         journal.note(
                 caseNumber,
@@ -231,7 +235,8 @@ public class CaseProgress {
                 measure.caps().programme(),
                 Verdicts.capGroup(measure),
                 lines,
-                clauseOf(measure)));
+                clauseOf(measure),
+                related.termsOf(application, measure)));
         if (outcome instanceof ConfirmOutcome.Confirmed) {
             application.award(new Outcome(Outcome.Kind.AWARDED, amount, "符合规定条件", clock.instant(), null, null, null));
             applications.save(application);
@@ -247,10 +252,17 @@ public class CaseProgress {
                     "公示无异议，准予奖补" + amount.formatted(),
                     Map.of("amount", amount.toString(), "policyId", measure.id(), "clause", clauseOf(measure)));
         } else {
-            String why = outcome instanceof ConfirmOutcome.CapConsumed cap ? cap.text() : "预算指标余额不足";
+            String why = reason(outcome);
             journal.note(caseNumber, "award-not-confirmed", "未能确认奖补：" + why, Map.of("reason", outcome.flag()));
         }
         return outcome.flag();
+    }
+
+    private static String reason(ConfirmOutcome outcome) {
+        if (outcome instanceof ConfirmOutcome.CapConsumed cap) {
+            return cap.text();
+        }
+        return outcome instanceof ConfirmOutcome.NotCumulative earlier ? earlier.text() : "预算指标余额不足";
     }
 
     /** Writes the decision letter of an awarded case. */

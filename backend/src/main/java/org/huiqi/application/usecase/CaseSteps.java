@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huiqi.application.domain.Acknowledgement;
 import org.huiqi.application.domain.Deadline;
 import org.huiqi.application.domain.Decision;
 import org.huiqi.application.domain.Opinion;
@@ -18,6 +19,8 @@ import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.eligibility.Verdict;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.AuthorityDirectory;
+import org.huiqi.policy.Measure;
+import org.huiqi.policy.PolicyLibrary;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.Money;
@@ -41,6 +44,8 @@ public class CaseSteps {
     private final CaseRecords records;
     private final WorkingCalendar calendar;
     private final CaseJournal journal;
+    private final PolicyLibrary policies;
+    private final RelatedAwards related;
     private final AuthorityDirectory authorities;
     private final Clock clock;
 
@@ -50,6 +55,8 @@ public class CaseSteps {
             CaseRecords records,
             WorkingCalendar calendar,
             CaseJournal journal,
+            PolicyLibrary policies,
+            RelatedAwards related,
             AuthorityDirectory authorities,
             Clock clock) {
         this.plans = plans;
@@ -57,6 +64,8 @@ public class CaseSteps {
         this.records = records;
         this.calendar = calendar;
         this.journal = journal;
+        this.policies = policies;
+        this.related = related;
         this.authorities = authorities;
         this.clock = clock;
     }
@@ -110,7 +119,22 @@ public class CaseSteps {
             String signerGroup,
             @Nullable String decision,
             @Nullable String opinion,
-            @Nullable Object awardedAmount) {}
+            @Nullable Object awardedAmount,
+            boolean remarksAcknowledged) {}
+
+    /** What the reviewer has to acknowledge before he approves, a line each; empty where there is nothing. */
+    @Transactional(readOnly = true)
+    public List<String> remarks(CaseNumber caseNumber) {
+        return applications.find(caseNumber).map(this::remarksOf).orElse(List.of());
+    }
+
+    private List<String> remarksOf(PolicyApplication application) {
+        return related.remarks(application, measureOf(application));
+    }
+
+    private Measure measureOf(PolicyApplication application) {
+        return policies.get(application.policyId(), application.policyVersion());
+    }
 
     /**
      * Records one signer's opinion and tells what the step comes to: {@code pending} while others still have to sign, else
@@ -134,6 +158,9 @@ public class CaseSteps {
             throw ProblemException.forbidden("signed-already", "您在本步骤已经签署过意见，须由其他人员会签");
         }
         Instant now = clock.instant();
+        if (decision == Decision.APPROVE && given.step().equals(REVIEW)) {
+            acknowledge(application, given, by, now);
+        }
         records.record(
                 caseNumber,
                 new Opinion(
@@ -151,6 +178,35 @@ public class CaseSteps {
         close(application, step, decision, now);
         applications.save(application);
         return decision.id();
+    }
+
+    /** Who approves has read what the texts leave open; what was read is kept word for word. */
+    private void acknowledge(PolicyApplication application, GivenOpinion given, Actor by, Instant now) {
+        List<String> remarks = remarksOf(application);
+        if (remarks.isEmpty()) {
+            return;
+        }
+        if (!given.remarksAcknowledged()) {
+            throw ProblemException.refused(
+                            "remarks-not-acknowledged",
+                            "本案有" + remarks.size() + "条政策提醒，请阅读后勾选“已阅读政策提醒”再通过",
+                            List.of(new FieldProblem("remarksAcknowledged", "required", "请阅读政策提醒并勾选")))
+                    .with("remarks", remarks);
+        }
+        records.record(
+                application.caseNumber(),
+                new Acknowledgement(
+                        given.step(),
+                        application.stepRound(),
+                        by.username(),
+                        remarks,
+                        related.openAwards(application, measureOf(application)),
+                        now));
+        journal.note(
+                application.caseNumber(),
+                "remarks-acknowledged",
+                "已阅读政策提醒：" + String.join("；", remarks),
+                Map.of("step", given.step(), "remarks", remarks));
     }
 
     private void close(PolicyApplication application, StepPlan.Step step, Decision decision, Instant now) {

@@ -101,7 +101,8 @@ public class Intake {
 
         Map<String, Object> facts = new LinkedHashMap<>(claimed);
         onRecord.forEach((name, fact) -> facts.put(name, fact.value()));
-        Determination determination = verdicts.determine(measure, entityId, facts);
+        RelatedAwards.Assessment assessment = verdicts.determine(measure, entityId, facts);
+        Determination determination = assessment.determination();
         requireComplete(measure, determination);
         requireSomethingLeft(measure, determination);
         String stage = stageOf(measure, facts);
@@ -122,6 +123,7 @@ public class Intake {
                 onRecord,
                 command.undertakings(),
                 determination,
+                assessment.deducted(),
                 null,
                 null,
                 null,
@@ -245,7 +247,7 @@ public class Intake {
         }
     }
 
-    private static @Nullable String stageOf(Measure measure, Map<String, Object> facts) {
+    static @Nullable String stageOf(Measure measure, Map<String, Object> facts) {
         Stages stages = measure.stages();
         return stages == null || facts.get(stages.fact()) == null ? null : String.valueOf(facts.get(stages.fact()));
     }

@@ -36,19 +36,22 @@ public class Verdicts {
 
     private final Eligibility eligibility;
     private final Awards awards;
+    private final RelatedAwards related;
     private final BusinessEntities entities;
     private final Clock clock;
 
-    Verdicts(Eligibility eligibility, Awards awards, BusinessEntities entities, Clock clock) {
+    Verdicts(Eligibility eligibility, Awards awards, RelatedAwards related, BusinessEntities entities, Clock clock) {
         this.eligibility = eligibility;
         this.awards = awards;
+        this.related = related;
         this.entities = entities;
         this.clock = clock;
     }
 
-    /** The verdict as of today, counting the applicant's earlier awards. */
-    public Determination determine(Measure measure, long entityId, Map<String, Object> facts) {
-        return eligibility.determine(measure, facts, granted(measure, entityId, facts), today());
+    /** The verdict as of today, counting the applicant's earlier awards of this measure and of related ones. */
+    public RelatedAwards.Assessment determine(Measure measure, long entityId, Map<String, Object> facts) {
+        Determination alone = eligibility.determine(measure, facts, granted(measure, entityId, facts), today());
+        return related.apply(measure, entityId, Intake.stageOf(measure, facts), alone);
     }
 
     /**

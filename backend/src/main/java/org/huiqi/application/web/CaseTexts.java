@@ -29,6 +29,7 @@ final class CaseTexts {
             Map.entry("lapsed", "逾期终止"),
             Map.entry("determined", "系统核定"),
             Map.entry("opinion-recorded", "签署意见"),
+            Map.entry("remarks-acknowledged", "已阅政策提醒"),
             Map.entry("step-opened", "进入环节"),
             Map.entry("step-passed", "审核通过"),
             Map.entry("returned", "退回"),

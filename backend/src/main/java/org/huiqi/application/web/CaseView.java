@@ -47,6 +47,7 @@ record CaseView(
         @Nullable List<TrackView> track,
         List<EarlierAwardView> earlierAwards,
         List<String> remarks,
+        List<AcknowledgementView> acknowledgements,
         List<StepView> steps,
         @Nullable NoticeView notice,
         @Nullable DecisionView decision,
@@ -133,6 +134,9 @@ record CaseView(
 
     record EarlierAwardView(
             String caseNumber, String policyTitle, @Nullable String stageName, Money amount, Instant awardedAt) {}
+
+    /** That somebody read the remarks before deciding; the wording is that of then. */
+    record AcknowledgementView(String userName, String stepName, List<String> remarks, Instant at) {}
 
     record StepView(String id, String label, String state) {}
 

@@ -24,6 +24,7 @@ import org.huiqi.application.persistence.CaseRecords;
 import org.huiqi.application.persistence.PolicyApplications;
 import org.huiqi.application.persistence.StepPlans;
 import org.huiqi.application.usecase.CaseProcess;
+import org.huiqi.application.usecase.RelatedAwards;
 import org.huiqi.application.usecase.Verdicts;
 import org.huiqi.award.Awards;
 import org.huiqi.award.PublicNotices;
@@ -60,6 +61,7 @@ class CaseViews {
     private final CaseRecords records;
     private final Documents documents;
     private final Awards awards;
+    private final RelatedAwards related;
     private final PublicNotices notices;
     private final Disbursements disbursements;
     private final CaseProcess process;
@@ -76,6 +78,7 @@ class CaseViews {
             CaseRecords records,
             Documents documents,
             Awards awards,
+            RelatedAwards related,
             PublicNotices notices,
             Disbursements disbursements,
             CaseProcess process,
@@ -90,6 +93,7 @@ class CaseViews {
         this.records = records;
         this.documents = documents;
         this.awards = awards;
+        this.related = related;
         this.notices = notices;
         this.disbursements = disbursements;
         this.process = process;
@@ -160,7 +164,8 @@ class CaseViews {
                 inside ? opinions(application) : List.of(),
                 track(application, measure),
                 earlierAwards(application),
-                inside ? measure.remarks() : List.of(),
+                inside ? related.remarks(application, measure) : List.of(),
+                inside ? acknowledgements(caseNumber) : List.of(),
                 steps(application),
                 notices.find(caseNumber)
                         .map(notice -> new CaseView.NoticeView(
@@ -360,6 +365,13 @@ class CaseViews {
                         + CaseTexts.day(request.until()) + "前）",
                 request.text(),
                 items);
+    }
+
+    private List<CaseView.AcknowledgementView> acknowledgements(CaseNumber caseNumber) {
+        return records.acknowledgements(caseNumber).stream()
+                .map(given -> new CaseView.AcknowledgementView(
+                        staff.displayName(given.username()), plan().labelOf(given.step()), given.remarks(), given.at()))
+                .toList();
     }
 
     private List<CaseView.OpinionView> opinions(PolicyApplication application) {

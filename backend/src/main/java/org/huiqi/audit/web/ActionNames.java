@@ -31,6 +31,7 @@ final class ActionNames {
             Map.entry("case.determined", "认定条件和金额"),
             Map.entry("case.step-passed", "步骤通过"),
             Map.entry("case.opinion-recorded", "签署意见"),
+            Map.entry("case.remarks-acknowledged", "已阅政策提醒"),
             Map.entry("case.notice-opened", "开始公示"),
             Map.entry("case.objection-raised", "收到异议"),
             Map.entry("case.notice-resumed", "恢复公示"),
@@ -93,6 +94,7 @@ final class ActionNames {
         labels.put("size", "字节数");
         labels.put("mediaType", "文件类型");
         labels.put("throttled", "已限流");
+        labels.put("remarks", "政策提醒");
         return labels;
     }
 }

@@ -7,9 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.TreeSet;
 import org.huiqi.award.ConfirmAward;
+import org.huiqi.award.RelatedMeasure;
 
 /**
- * The locks that a confirmation takes, one for each measure counted together: two awards that count against one cap share at
+ * The locks that a confirmation takes, one for each measure counted together or related: two awards that count against one cap share at
  * least the measure of either, so they meet. Sorted, because two confirmations that took them in different orders would block
  * each other for good.
  */
@@ -24,6 +25,9 @@ public final class CapLocks {
             if (command.programmeCap() != null) {
                 keys.add(key("award-cap/programme/" + measure));
             }
+        }
+        for (RelatedMeasure related : command.nonCumulation().related()) {
+            keys.add(key("award-cap/entity/" + command.entityId() + "/" + related.policyId()));
         }
         return List.copyOf(keys);
     }

@@ -78,7 +78,13 @@ public class AwardRepository {
     }
 
     public Money grantedToAll(Set<String> measureIds) {
-        return sum("policy_id IN (:measures)", measureIds, Map.of());
+        if (measureIds.isEmpty()) {
+            return Money.ZERO;
+        }
+        return new Money(jdbc.sql("SELECT coalesce(sum(amount), 0) FROM award WHERE policy_id IN (:measures)")
+                .param("measures", measureIds)
+                .query(BigDecimal.class)
+                .single());
     }
 
     public Optional<AwardView> find(CaseNumber caseNumber) {
@@ -100,7 +106,8 @@ public class AwardRepository {
                 .toList();
     }
 
-    public void add(AwardView award, String confirmedBy) {
+    /** @param deducted what was taken off for related awards */
+    public void add(AwardView award, Money deducted, String confirmedBy) {
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
         parameters.put("case", award.caseNumber().value());
         parameters.put("entity", award.entityId());
@@ -112,10 +119,14 @@ public class AwardRepository {
         parameters.put("clause", award.clause());
         parameters.put("at", award.awardedAt().atOffset(ZoneOffset.UTC));
         parameters.put("by", confirmedBy);
+        parameters.put(
+                "entitled",
+                deducted.isZero() ? null : award.amount().plus(deducted).yuan());
         jdbc.sql("""
                         INSERT INTO award (case_number, entity_id, policy_id, policy_version, stage, amount, award_year,
-                                           clause, awarded_at, confirmed_by)
-                        VALUES (:case, :entity, :policy, :version, :stage, :amount, :year, :clause, :at, :by)
+                                           clause, awarded_at, confirmed_by, entitled)
+                        VALUES (:case, :entity, :policy, :version, :stage, :amount, :year, :clause, :at, :by,
+                                CAST(:entitled AS numeric))
                         """).params(parameters).update();
         for (FundingLine line : award.lines()) {
             jdbc.sql("""
@@ -135,7 +146,7 @@ public class AwardRepository {
         if (measureIds.isEmpty()) {
             return Money.ZERO;
         }
-        return new Money(jdbc.sql("SELECT coalesce(sum(amount), 0) FROM award WHERE " + where)
+        return new Money(jdbc.sql("SELECT coalesce(sum(coalesce(entitled, amount)), 0) FROM award WHERE " + where)
                 .params(parameters)
                 .param("measures", measureIds)
                 .query(BigDecimal.class)

@@ -12,15 +12,24 @@ import org.huiqi.award.CapKind;
 import org.huiqi.award.ConfirmAward;
 import org.huiqi.award.ConfirmOutcome;
 import org.huiqi.award.ConfirmOutcome.CapConsumed;
+import org.huiqi.award.ConfirmOutcome.NotCumulative;
+import org.huiqi.award.EarlierGrants;
+import org.huiqi.award.NonCumulation;
+import org.huiqi.award.RelatedMeasure;
 import org.huiqi.award.domain.CapLocks;
 import org.huiqi.award.domain.Caps;
+import org.huiqi.award.domain.Relations;
+import org.huiqi.award.domain.Standing;
 import org.huiqi.award.persistence.AwardRepository;
 import org.huiqi.funding.CommitOutcome;
 import org.huiqi.funding.FundingLedger;
 import org.huiqi.identity.CurrentActor;
+import org.huiqi.policy.Measure;
+import org.huiqi.policy.PolicyLibrary;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Money;
 import org.huiqi.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class GrantAwards implements Awards {
 
     private final AwardRepository awards;
+    private final PolicyLibrary policies;
     private final FundingLedger ledger;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
@@ -36,11 +46,13 @@ class GrantAwards implements Awards {
 
     GrantAwards(
             AwardRepository awards,
+            PolicyLibrary policies,
             FundingLedger ledger,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
         this.awards = awards;
+        this.policies = policies;
         this.ledger = ledger;
         this.currentActor = currentActor;
         this.events = events;
@@ -64,6 +76,23 @@ class GrantAwards implements Awards {
             throw alreadyAwarded(caseNumber);
         }
         awards.freeSlots(caseNumber);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RelatedMeasure> related(Measure measure) {
+        return Relations.of(measure, policies.all());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public EarlierGrants earlierGrants(
+            long entityId, String policyId, @Nullable String stage, List<RelatedMeasure> related) {
+        if (related.isEmpty()) {
+            return new EarlierGrants(Money.ZERO, List.of(), List.of(), List.of());
+        }
+        return Standing.of(
+                policyId, stage, related, awards.ofEntity(entityId), awards.grantedToDate(entityId, Set.of(policyId)));
     }
 
     @Override
@@ -98,6 +127,12 @@ class GrantAwards implements Awards {
         if (before.isPresent()) {
             return repeated(command, before.get());
         }
+        NonCumulation terms = command.nonCumulation();
+        Optional<NotCumulative> cumulative = Standing.against(
+                command, earlierGrants(command.entityId(), command.policyId(), command.stage(), terms.related()));
+        if (cumulative.isPresent()) {
+            return cumulative.get();
+        }
         Optional<CapConsumed> consumed = capsOf(command).exceededBy(command.amount());
         if (consumed.isPresent()) {
             return consumed.get();
@@ -118,7 +153,7 @@ class GrantAwards implements Awards {
                 command.lines(),
                 // As the database keeps it, so that a repeated confirmation answers with the very same award.
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        awards.add(award, currentActor.orSystem().username());
+        awards.add(award, terms.deducted(), currentActor.orSystem().username());
         events.publishEvent(new AwardConfirmed(award));
         return new ConfirmOutcome.Confirmed(award);
     }
