@@ -61,7 +61,7 @@ export function CaseSummary({ data }: { data: CaseView }) {
           </Box>
           {data.acknowledgements?.map(({ userName, stepName, at }) => (
             <Typography key={`${userName}${at}`} variant="body2" sx={{ mt: 1 }}>
-              {t('case.acknowledged', { who: userName, step: stepName, when: format.dateTime(at) })}
+              {t('case.acknowledged', { who: userName, step: stepName, when: format.time(at) })}
             </Typography>
           ))}
         </Alert>
