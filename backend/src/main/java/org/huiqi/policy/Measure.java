@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huiqi.policy.FactDefinition.FactValue;
 import org.huiqi.shared.DateRange;
 import org.huiqi.shared.Jurisdiction;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,13 @@ public record Measure(
         @Nullable MeasureTimeLimit timeLimit,
         Map<String, Object> details) {
 
-    /** A named output of the decision table besides {@code eligible} and {@code amount}. */
+    /**
+     * A named output of the decision table besides {@code eligible} and {@code amount}.
+     *
+     * @param values the values of an enumerated output and their labels; empty for other types
+     */
     public record ResultDefinition(
-            String name, FactType type, @Nullable String unit, String label) {}
+            String name, FactType type, @Nullable String unit, String label, List<FactValue> values) {}
 
     public Measure {
         applicants = List.copyOf(applicants);

@@ -13,6 +13,7 @@ import org.huiqi.policy.ApplicantType;
 import org.huiqi.policy.Caps;
 import org.huiqi.policy.Cumulation;
 import org.huiqi.policy.FactDefinition;
+import org.huiqi.policy.FactDefinition.FactValue;
 import org.huiqi.policy.FactType;
 import org.huiqi.policy.FundingLayer;
 import org.huiqi.policy.FundingRule;
@@ -248,13 +249,21 @@ public final class MeasureReader {
 
     private static List<ResultDefinition> results(PackNode list) {
         return list.items().stream()
-                .map(item -> item.only("name", "type", "unit", "label"))
+                .map(item -> item.only("name", "type", "unit", "label", "values"))
                 .map(item -> new ResultDefinition(
                         item.get("name").text(),
                         item.get("type").one(FactType::find, "type of result"),
                         item.textOrNull("unit"),
-                        item.get("label").text()))
+                        item.get("label").text(),
+                        values(item)))
                 .toList();
+    }
+
+    private static List<FactValue> values(PackNode result) {
+        List<FactValue> values = new ArrayList<>();
+        result.find("values").ifPresent(map -> map.entries()
+                .forEach((value, label) -> values.add(new FactValue(value, label.text()))));
+        return values;
     }
 
     private static Caps caps(PackNode node) {
