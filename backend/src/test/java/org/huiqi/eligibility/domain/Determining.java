@@ -1,6 +1,7 @@
 package org.huiqi.eligibility.domain;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,14 @@ final class Determining {
                 value = Boolean.valueOf(pair[1]);
             } else if (pair[1].matches("-?\\d+(\\.\\d+)?")) {
                 value = new BigDecimal(pair[1]);
+            }
+            if (pair[1].startsWith("[")) {
+                value = pair[1].equals("[]")
+                        ? List.of()
+                        : Arrays.stream(pair[1].substring(1, pair[1].length() - 1)
+                                        .split(","))
+                                .map(BigDecimal::new)
+                                .toList();
             }
             facts.put(pair[0], value);
         }
