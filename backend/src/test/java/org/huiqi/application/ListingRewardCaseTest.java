@@ -165,6 +165,52 @@ class ListingRewardCaseTest {
         assertThat(show(applicant, caseNumber).path("acknowledgements")).isEmpty();
     }
 
+    // 财税政策23 and 小升规方案 二（七）: one provincial subsidy in two documents
+    @Test
+    void shouldPayTheSameMoneyOfTwoDocumentsOnce() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+        String first = provincialFinancing(applicant, "hn-listing-central-plains");
+        untilAwardedByTheProvince(first, 100_000);
+
+        String second = provincialFinancing(applicant, "hn-scale-ceex-financing");
+        approve("hn-reception", second);
+
+        JsonNode view = show(staff("hn-finance-office"), second);
+        assertThat(view.path("determination").path("verdict").asText()).isEqualTo("not-eligible");
+        assertThat(view.path("determination").path("calculation").findValuesAsText("text"))
+                .last()
+                .asString()
+                .contains("同一笔资金只发一次", first, "不再给", "小升规方案二（七）");
+        Answer refused = complete(
+                "hn-finance-office",
+                second,
+                Map.of("decision", variable("approve"), "remarksAcknowledged", variable(true)));
+        assertThat(refused.code()).isEqualTo("not-eligible");
+    }
+
+    // 附件2 四（七） and 财税政策23: 2‰ of the city, 0.1% of the province, and no word on having both
+    @Test
+    void shouldShowAnOpenPairToWhoeverDecidesAndPayBothOnceItWasSeen() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+        String provincial = provincialFinancing(applicant, "hn-listing-central-plains");
+        untilAwardedByTheProvince(provincial, 100_000);
+
+        String municipal = submit(applicant, "pds-ceex-refinancing-award", refinancing(100_000_000))
+                .json()
+                .path("caseNumber")
+                .asText();
+        approve("pds-reception", municipal);
+        JsonNode remarks = show(staff("pds-finance-office"), municipal).path("remarks");
+        assertThat(remarks.toString()).contains(provincial, "文件没有写明");
+        approve("pds-finance-office", municipal);
+        approve("pds-treasury", municipal);
+
+        JsonNode awarded = finish(municipal, "pds");
+        assertThat(awarded.path("awardedAmount").decimalValue()).isEqualByComparingTo("200000");
+        assertThat(awarded.path("acknowledgements").get(0).path("remarks").toString())
+                .contains(provincial);
+    }
+
     // 附件2 四（七）: 按照融资额度的2‰, 每户企业年度奖励最高限额100万元
     @Test
     void shouldHoldTheYearlyCapOverEarlierAwards() {
@@ -422,6 +468,33 @@ class ListingRewardCaseTest {
                 yuan,
                 "localInvestmentRatio",
                 0.8);
+    }
+
+    private static String provincialFinancing(Visitor applicant, String policyId) {
+        Answer answer =
+                submit(applicant, policyId, Map.of("listingBoard", "central-plains", "financingAmount", 100_000_000));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("caseNumber").asText();
+    }
+
+    /** The province's texts state ceilings, so that its approver fixes the sum. */
+    private void untilAwardedByTheProvince(String caseNumber, int yuan) {
+        approve("hn-reception", caseNumber);
+        approve("hn-finance-office", caseNumber);
+        Answer fixed = complete(
+                "hn-finance-office",
+                caseNumber,
+                Map.of(
+                        "decision",
+                        variable("approve"),
+                        "opinion",
+                        variable("按融资额核定"),
+                        "awardedAmount",
+                        variable(yuan)));
+        assertThat(fixed.status()).as(fixed.text()).isEqualTo(204);
+        engine.runAsyncJobs(caseNumber);
+        approve("hn-treasury", caseNumber);
+        finish(caseNumber, "hn");
     }
 
     private static Map<String, Object> body(String policyId, Map<String, Object> facts) {
