@@ -2,8 +2,10 @@ package org.huiqi;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 
-@SpringBootApplication
+// Boot's default user with a generated password is not wanted: accounts come from identity alone.
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Main {
 
     public static void main(String[] args) {

@@ -90,6 +90,46 @@ public record Measure(
         details = Map.copyOf(details);
     }
 
+    /** The same measure under other version numbers. */
+    public Measure inVersion(int newVersion, @Nullable Integer newDecisionVersion) {
+        return new Measure(
+                id,
+                newVersion,
+                newDecisionVersion,
+                title,
+                summary,
+                jurisdiction,
+                kind,
+                handling,
+                applicants,
+                departments,
+                documentId,
+                clause,
+                quote,
+                furtherSources,
+                period,
+                applyBy,
+                facts,
+                results,
+                caps,
+                capText,
+                ceiling,
+                payment,
+                funding,
+                fundingWhenSilent,
+                stages,
+                repeat,
+                sharedCapWith,
+                stacking,
+                remarks,
+                requiredDocuments,
+                requiredDocumentsBasis,
+                keywords,
+                cumulation,
+                timeLimit,
+                details);
+    }
+
     public Optional<FactDefinition> fact(String name) {
         return facts.stream().filter(fact -> fact.name().equals(name)).findFirst();
     }

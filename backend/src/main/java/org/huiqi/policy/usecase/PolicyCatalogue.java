@@ -92,10 +92,7 @@ class PolicyCatalogue implements PolicyLibrary {
         if (numbers == null) {
             throw new IllegalStateException("No version was recorded for " + id);
         }
-        measures.put(
-                id,
-                PolicyPack.fromContent(
-                        id, numbers.version(), numbers.decisionVersion(), entry.content(), documents.keySet()));
+        measures.put(id, entry.measure().inVersion(numbers.version(), numbers.decisionVersion()));
         if (numbers.decisionVersion() != null && entry.decisionFile() != null && entry.decisionXml() != null) {
             DecisionSource source =
                     new DecisionSource(id, numbers.decisionVersion(), entry.decisionFile(), entry.decisionXml());

@@ -56,11 +56,13 @@ final class PolicyPack {
                 texts.put(document.id(), files.text("policies/" + document.text()));
             }
         });
+        Map<String, String> denseTexts = new TreeMap<>();
+        texts.forEach((id, text) -> denseTexts.put(id, dense(text)));
         MeasureReader reader = new MeasureReader(facts, documents.keySet());
         List<Entry> entries = new ArrayList<>();
         files.measures().forEach((path, yaml) -> {
             try {
-                entries.add(entry(path, parse(path, yaml), reader, facts, texts, files));
+                entries.add(entry(path, parse(path, yaml), reader, facts, denseTexts, files));
             } catch (PackException e) {
                 complaints.add(e.getMessage());
             }
@@ -81,7 +83,7 @@ final class PolicyPack {
             PackNode node,
             MeasureReader reader,
             FactVocabulary facts,
-            Map<String, String> texts,
+            Map<String, String> denseTexts,
             PackFiles files) {
         String decisionPath = path.replace("policies/", "decisions/").replace(".yaml", ".dmn");
         boolean computable = files.has(decisionPath);
@@ -92,8 +94,8 @@ final class PolicyPack {
         if (measure.payment() && !computable) {
             throw node.get("payment").error("a measure that pays needs processes/" + decisionPath);
         }
-        String text = texts.get(measure.documentId());
-        if (text != null && !dense(text).contains(dense(measure.quote()))) {
+        String text = denseTexts.get(measure.documentId());
+        if (text != null && !text.contains(dense(measure.quote()))) {
             throw node.get("source").get("quote").error("the quote does not stand in the document's text");
         }
         return new Entry(
