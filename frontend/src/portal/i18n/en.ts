@@ -343,7 +343,8 @@ export const portalEn: PortalMessages = {
     contact: 'How to reach you',
     contactMissing: 'Please leave a telephone number or e-mail address',
     objectSubmit: 'Submit the objection',
-    objected: 'Your objection has arrived. The notice stands still; you will be told the result.',
+    objected:
+      'Your objection has arrived. The notice stands still; staff will check it and answer to the contact you gave.',
   },
   messages: {
     title: 'Messages',

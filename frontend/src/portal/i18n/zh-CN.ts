@@ -336,7 +336,7 @@ export const portalZhCN = {
     contact: '联系方式',
     contactMissing: '请留下电话或邮箱，方便答复',
     objectSubmit: '提交异议',
-    objected: '异议已收到。公示暂停，处理结果会通知您。',
+    objected: '异议已收到。公示暂停，工作人员会按您留的联系方式核实并答复。',
   },
   messages: {
     title: '消息',

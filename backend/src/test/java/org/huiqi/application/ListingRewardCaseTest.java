@@ -350,6 +350,12 @@ class ListingRewardCaseTest {
         engine.runAsyncJobs(caseNumber);
         assertThat(show(applicant, caseNumber).path("notice").path("state").asText())
                 .isEqualTo("paused");
+        assertThat(show(staff("pds-finance-office"), caseNumber).path("timeline").toString())
+                .as("who checks the objection reads it")
+                .contains("该企业未在本市纳税", "0375-0000000");
+        assertThat(show(applicant, caseNumber).toString())
+                .as("the applicant does not learn who objects")
+                .doesNotContain("未在本市纳税", "0375-0000000");
         approve("pds-finance-office", caseNumber);
         assertThat(show(applicant, caseNumber).path("notice").path("state").asText())
                 .isEqualTo("open");

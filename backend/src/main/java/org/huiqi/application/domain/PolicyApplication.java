@@ -107,8 +107,14 @@ public final class PolicyApplication {
         stepSigners = signers;
     }
 
+    /** The step is over and no other has opened yet. */
+    public void leaveStep() {
+        step = null;
+    }
+
     public void accept() {
         moveTo(ApplicationStatus.ACCEPTED);
+        leaveStep();
     }
 
     public void requestSupplement(SupplementRequest request) {

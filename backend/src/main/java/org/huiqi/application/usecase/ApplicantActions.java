@@ -129,7 +129,12 @@ public class ApplicantActions {
         if (applications.find(caseNumber).isEmpty()) {
             return; // a notice of another kind of case
         }
-        journal.note(caseNumber, "objection-raised", "收到公示异议", Map.of("objectionId", objection.objectionId()));
+        String said = notices.objectionsOf(caseNumber).stream()
+                .filter(raised -> raised.id() == objection.objectionId())
+                .map(raised -> "：" + raised.text() + "（联系方式：" + raised.contact() + "）")
+                .findFirst()
+                .orElse("");
+        journal.note(caseNumber, "objection-raised", "收到公示异议" + said, Map.of("objectionId", objection.objectionId()));
         if (objection.stopsNotice()) {
             applications.lock(caseNumber);
             records.pauseClock(caseNumber, CaseProgress.NOTICE_WAIT, clock.instant());

@@ -196,6 +196,9 @@ public class CaseProgress {
 
     /** An objection was dismissed: the notice goes on for exactly what was left of it. */
     public Instant resumeNotice(CaseNumber caseNumber) {
+        PolicyApplication application = applications.lock(caseNumber);
+        application.leaveStep();
+        applications.save(application);
         Instant now = clock.instant();
         Instant until = records.openClock(caseNumber, NOTICE_WAIT)
                 .map(deadline -> {
@@ -249,7 +252,7 @@ public class CaseProgress {
             journal.tell(
                     caseNumber,
                     "awarded",
-                    "公示无异议，准予奖补" + amount.formatted(),
+                    "公示期满，准予奖补" + amount.formatted(),
                     Map.of("amount", amount.toString(), "policyId", measure.id(), "clause", clauseOf(measure)));
         } else {
             String why = reason(outcome);

@@ -131,7 +131,7 @@ public class DecisionLetters {
     private static String verdictSentence(Outcome outcome) {
         Money amount = outcome.amount();
         return switch (outcome.kind()) {
-            case AWARDED -> "经审核并公示无异议，决定给予奖补" + (amount == null ? "" : amount.formatted()) + "。";
+            case AWARDED -> "经审核并公示期满，决定给予奖补" + (amount == null ? "" : amount.formatted()) + "。";
             case REJECTED -> "经审核，决定不予奖补。";
             case NOT_ACCEPTED -> "经审查，决定不予受理。";
         };
