@@ -350,7 +350,9 @@ class ListingRewardCaseTest {
         engine.runAsyncJobs(caseNumber);
         assertThat(show(applicant, caseNumber).path("notice").path("state").asText())
                 .isEqualTo("paused");
-        assertThat(show(staff("pds-finance-office"), caseNumber).path("timeline").toString())
+        assertThat(show(staff("pds-finance-office"), caseNumber)
+                        .path("timeline")
+                        .toString())
                 .as("who checks the objection reads it")
                 .contains("该企业未在本市纳税", "0375-0000000");
         assertThat(show(applicant, caseNumber).toString())

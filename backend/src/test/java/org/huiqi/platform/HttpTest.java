@@ -14,6 +14,7 @@ import org.huiqi.testing.Visitor;
 import org.huiqi.testing.Visitor.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -168,6 +169,30 @@ class HttpTest {
         Answer answer = Visitor.loggedIn(port, "pds-finance-office").get(path);
         assertThat(answer.status()).as(answer.text()).isLessThan(500);
         assertThat(answer.text()).doesNotContain("Exception", "SQL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/applications?status=nonsense, status, under-review",
+        "/api/applications?jurisdiction=atlantis, jurisdiction, pingdingshan",
+        "/api/payment-orders?state=nonsense, state, settled",
+        "/api/payment-batches?jurisdiction=atlantis, jurisdiction, jiaozuo",
+        "/api/budgets?layer=nonsense, layer, district"
+    })
+    void shouldNameTheValuesThatAFilterTakes(String path, String field, String allowed) {
+        Answer answer = Visitor.loggedIn(port, "pds-treasury").get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("filter-invalid");
+        assertThat(answer.json().path("errors").path(0).path("field").asText()).isEqualTo(field);
+        assertThat(answer.json().path("errors").path(0).path("message").asText())
+                .contains(allowed);
+    }
+
+    @Test
+    void shouldNameEveryWrongFilterAtOnce() {
+        Answer answer = Visitor.loggedIn(port, "pds-treasury").get("/api/budgets?layer=x&jurisdiction=y");
+        assertThat(answer.json().path("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("layer", "jurisdiction");
     }
 
     @ParameterizedTest

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.huiqi.application.domain.ApplicationStatus;
 import org.huiqi.application.domain.Outcome;
 import org.huiqi.application.domain.PolicyApplication;
 import org.huiqi.application.persistence.PolicyApplications;
@@ -24,6 +28,8 @@ import org.huiqi.document.Documents;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.shared.Idempotent;
+import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.ListFilters;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
 import org.huiqi.shared.Money;
@@ -46,6 +52,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/applications")
 class ApplicationController {
+
+    /** A draft is no application yet: asking for drafts here is right and finds none. */
+    private static final String[] STATUSES = Stream.concat(
+                    Stream.of("draft"),
+                    Arrays.stream(ApplicationStatus.values()).map(ApplicationStatus::id))
+            .toArray(String[]::new);
 
     private final Intake intake;
     private final ApplicantActions actions;
@@ -135,16 +147,20 @@ class ApplicationController {
             @RequestParam(required = false) @Nullable Long entityId) {
         Actor actor = currentActor.find().orElseThrow(() -> ProblemException.unauthorized("not-logged-in", "请先登录"));
         ListQuery query = ListQuery.of(page, perPage, sort, order, q);
+        ListFilters filters = new ListFilters();
+        String withStatus = filters.oneOf("status", status, STATUSES, Function.identity());
+        Jurisdiction of = filters.oneOf("jurisdiction", jurisdiction, Jurisdiction.values(), Jurisdiction::id);
+        filters.refuse();
         Set<String> seen = actor.isApplicant() ? null : access.jurisdictions(actor);
-        if (seen != null && jurisdiction != null) {
-            seen = seen.contains(jurisdiction) ? Set.of(jurisdiction) : Set.of();
+        if (seen != null && of != null) {
+            seen = seen.contains(of.id()) ? Set.of(of.id()) : Set.of();
         }
         Listing<PolicyApplication> found = applications.list(
                 query,
                 new PolicyApplications.Filter(
                         actor.isApplicant() ? actor.entityId() : entityId,
                         seen,
-                        status,
+                        withStatus,
                         policyId,
                         summaries.policiesFound(query.q())));
         return new Listing<>(summaries.summaries(found.rows()), found.total()).toResponse();

@@ -85,8 +85,10 @@ class DraftController {
 
     @PutMapping("/drafts/{policyId}")
     JsonNode save(@PathVariable String policyId, @RequestBody ObjectNode content) {
-        if (!policyId.equals(FINDER)) {
-            policies.get(policyId);
+        if (policyId.equals(FINDER)) {
+            DraftShape.requireVersion(content);
+        } else {
+            DraftShape.require(policies.get(policyId), content);
         }
         if (content.toString().length() > LONGEST_DRAFT) {
             throw ProblemException.tooLarge("draft-too-large", "草稿内容过多，无法保存");

@@ -3,7 +3,6 @@ package org.huiqi.disbursement.web;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiqi.disbursement.PaymentBatch;
@@ -18,8 +17,8 @@ import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.shared.Idempotent;
 import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.ListFilters;
 import org.huiqi.shared.ListQuery;
-import org.huiqi.shared.Listing;
 import org.huiqi.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -66,14 +65,12 @@ class PaymentController {
             @RequestParam(required = false) @Nullable String jurisdiction,
             @RequestParam(required = false) @Nullable String caseNumber,
             @RequestParam(required = false) @Nullable String batchNumber) {
-        Set<Jurisdiction> readable = readable(jurisdiction);
-        Optional<PaymentState> wanted = state == null ? Optional.empty() : PaymentState.find(state);
-        if (state != null && wanted.isEmpty()) {
-            return new Listing<PaymentOrder>(List.of(), 0).toResponse();
-        }
+        ListFilters filters = new ListFilters();
+        PaymentState wanted = filters.oneOf("state", state, PaymentState.values(), PaymentState::id);
+        Set<Jurisdiction> readable = readable(jurisdiction, filters);
         return orders.list(
                         ListQuery.of(page, perPage, sort, order, q),
-                        new PaymentReader.Filter(readable, wanted.orElse(null), caseNumber, batchNumber))
+                        new PaymentReader.Filter(readable, wanted, caseNumber, batchNumber))
                 .toResponse();
     }
 
@@ -85,7 +82,7 @@ class PaymentController {
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String jurisdiction) {
-        return batches.list(ListQuery.of(page, perPage, sort, order, q), readable(jurisdiction))
+        return batches.list(ListQuery.of(page, perPage, sort, order, q), readable(jurisdiction, new ListFilters()))
                 .toResponse();
     }
 
@@ -105,7 +102,7 @@ class PaymentController {
 
     @GetMapping("/payment-batches/{batchNumber}/file")
     ResponseEntity<byte[]> file(@PathVariable String batchNumber) {
-        StoredFile file = batches.file(batchNumber, readable(null))
+        StoredFile file = batches.file(batchNumber, readable(null, new ListFilters()))
                 .orElseThrow(() -> ProblemException.notFound("payment-batch-not-found", "没有找到该支付批次，请核对批次号"));
         return ResponseEntity.ok()
                 .contentType(CSV)
@@ -119,9 +116,12 @@ class PaymentController {
                 .body(file.content());
     }
 
-    private Set<Jurisdiction> readable(@Nullable String jurisdiction) {
-        return TreasuryAccess.readableBy(currentActor.requireStaff()).stream()
-                .filter(government -> jurisdiction == null || government.id().equals(jurisdiction))
+    private Set<Jurisdiction> readable(@Nullable String jurisdiction, ListFilters filters) {
+        Set<Jurisdiction> readable = TreasuryAccess.readableBy(currentActor.requireStaff());
+        Jurisdiction asked = filters.oneOf("jurisdiction", jurisdiction, Jurisdiction.values(), Jurisdiction::id);
+        filters.refuse();
+        return readable.stream()
+                .filter(government -> asked == null || government == asked)
                 .collect(Collectors.toSet());
     }
 

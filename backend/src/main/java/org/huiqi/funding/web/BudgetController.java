@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiqi.funding.BudgetFilter;
@@ -16,8 +15,8 @@ import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.shared.Idempotent;
 import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.ListFilters;
 import org.huiqi.shared.ListQuery;
-import org.huiqi.shared.Listing;
 import org.huiqi.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,17 +55,16 @@ class BudgetController {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String payer) {
         Actor reader = currentActor.requireStaff();
+        ListFilters filters = new ListFilters();
+        Jurisdiction asked = filters.oneOf("jurisdiction", jurisdiction, Jurisdiction.values(), Jurisdiction::id);
+        FundingLayer level = filters.oneOf("layer", layer, FundingLayer.values(), FundingLayer::id);
+        filters.refuse();
         Set<Jurisdiction> readable = Arrays.stream(Jurisdiction.values())
                 .filter(reader::worksFor)
-                .filter(government -> jurisdiction == null || government.id().equals(jurisdiction))
+                .filter(government -> asked == null || government == asked)
                 .collect(Collectors.toSet());
-        Optional<FundingLayer> level = layer == null ? Optional.empty() : FundingLayer.find(layer);
-        if (layer != null && level.isEmpty()) {
-            return new Listing<BudgetView>(List.of(), 0).toResponse();
-        }
         return ledger.budgets(
-                        ListQuery.of(page, perPage, sort, order, q),
-                        new BudgetFilter(readable, level.orElse(null), year, payer))
+                        ListQuery.of(page, perPage, sort, order, q), new BudgetFilter(readable, level, year, payer))
                 .toResponse();
     }
 
