@@ -96,6 +96,51 @@ describe('the back office', { timeout: 60_000 }, () => {
     expect(await screen.findByText('还没有审计记录。')).toBeVisible();
   });
 
+  it('should count what is unread in the header and mark it as read', async () => {
+    const unread = new Set([7, 8]);
+    const message = (id: number, title: string) => ({
+      id,
+      caseNumber: 'PDS-2026-000001',
+      event: 'task-opened',
+      title,
+      text: '请在任务列表中签收办理。',
+      at: '2026-11-20T02:00:00Z',
+      read: !unread.has(id),
+      readAt: null,
+    });
+    const calls = open('#/notifications', {
+      'GET /api/notifications': (_, url) => {
+        const rows = [message(7, '有新的待办：业务审核'), message(8, '即将到期：业务审核')];
+        return listOf(
+          url.searchParams.get('read') === 'false' ? rows.filter(({ read }) => !read) : rows,
+        );
+      },
+      'POST /api/notifications/7/read': () => {
+        unread.delete(7);
+        return new Response(null, { status: 204 });
+      },
+      'POST /api/notifications/8/read': () => {
+        unread.delete(8);
+        return new Response(null, { status: 204 });
+      },
+    });
+
+    expect(await screen.findByRole('link', { name: '消息，2 条未读' })).toBeVisible();
+    await userEvent.click(
+      await screen.findByRole('button', { name: '把“有新的待办：业务审核”标为已读' }),
+    );
+    expect(await screen.findByRole('link', { name: '消息，1 条未读' })).toBeVisible();
+
+    await userEvent.click(screen.getByRole('checkbox', { name: '选择 即将到期：业务审核' }));
+    await userEvent.click(screen.getByRole('button', { name: '所选标为已读' }));
+    expect(await screen.findByRole('link', { name: '消息' })).toBeVisible();
+    await waitFor(() => expect(screen.getAllByText('已读')).toHaveLength(2));
+    expect(calls.filter(({ method }) => method === 'POST').map(({ url }) => url.pathname)).toEqual([
+      '/api/notifications/7/read',
+      '/api/notifications/8/read',
+    ]);
+  });
+
   it('should send an applicant back to the portal', async () => {
     open('#/', {}, { kind: 'applicant', roles: [], authorities: [] });
 

@@ -14,6 +14,7 @@ import { EnterpriseShow } from './features/enterprises/EnterpriseShow';
 import { BudgetList } from './features/funds/BudgetList';
 import { PaymentBatchList } from './features/funds/PaymentBatchList';
 import { PaymentOrderList } from './features/funds/PaymentOrderList';
+import { MessageList } from './features/messages/MessageList';
 import { AuthorityList } from './features/organisation/AuthorityList';
 import { StaffList } from './features/organisation/StaffList';
 import { MeasureList } from './features/policies/MeasureList';
@@ -58,6 +59,7 @@ export function OfficeApp() {
       <Resource name="policy-documents" list={PolicyDocumentList} show={PolicyDocumentShow} />
       <Resource name="authorities" list={AuthorityList} />
       <Resource name="staff" list={StaffList} />
+      <Resource name="notifications" list={MessageList} />
       <Resource name="audit-entries" list={AuditList} />
     </Admin>
   );

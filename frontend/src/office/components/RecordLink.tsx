@@ -2,8 +2,15 @@ import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 
-export const RecordLink = ({ to, children }: { to: string; children: ReactNode }) => (
-  <Link component={RouterLink} to={to}>
+interface RecordLinkProps {
+  to: string;
+  children: ReactNode;
+  /** Besides going there. */
+  onClick?: (() => void) | undefined;
+}
+
+export const RecordLink = ({ to, children, onClick }: RecordLinkProps) => (
+  <Link component={RouterLink} to={to} onClick={onClick}>
     {children}
   </Link>
 );

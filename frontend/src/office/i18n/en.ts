@@ -246,6 +246,23 @@ export const officeEn: OfficeMessages = {
     emptyStaff: 'No staff yet.',
     manage: 'Maintain in Admin',
   },
+  messages: {
+    title: 'Messages',
+    lead: 'New tasks for you and your posts, and reminders of what is falling due.',
+    unreadCount: 'Messages, %{count} unread',
+    search: 'Search case number, title, text',
+    case: 'Case number',
+    content: 'Message',
+    at: 'Time',
+    state: 'State',
+    isNew: 'Unread',
+    isRead: 'Read',
+    read: 'Mark as read',
+    readThis: 'Mark “%{title}” as read',
+    readSelected: 'Mark selected as read',
+    empty:
+      'No messages yet. You are told here of new tasks for your posts and of tasks falling due.',
+  },
   audit: {
     title: 'Audit',
     at: 'Time',

@@ -14,6 +14,7 @@ import { useLocation } from 'react-router-dom';
 import { useSession } from '../../shared/session';
 import { useAppLocale } from '../../shared/i18n/provider';
 import { useOfficeText } from '../useOfficeText';
+import { MessagesLink } from './MessagesLink';
 import { OfficeMenu } from './OfficeMenu';
 import { PageBoundary } from './PageBoundary';
 
@@ -66,6 +67,7 @@ export function OfficeLayout({ children }: CoreLayoutProps) {
               · {t('office.title')}
             </Box>
           </Typography>
+          {session?.kind === 'staff' ? <MessagesLink /> : null}
           <Link href="/camunda/app/tasklist/" sx={{ display: { xs: 'none', sm: 'inline' } }}>
             {t('office.tasklist')}
           </Link>
