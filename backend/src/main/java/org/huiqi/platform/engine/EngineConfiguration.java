@@ -24,6 +24,7 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
+                RefusalLog.install();
                 DelegateBeans delegates = new DelegateBeans(beans);
                 configuration.setBeans(delegates);
                 // The framework has set one already that resolves every bean of the application.
