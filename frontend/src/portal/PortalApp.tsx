@@ -24,6 +24,7 @@ import { portalZhCN } from './i18n/zh-CN';
 
 const PolicyListPage = lazy(() => import('./features/policies/PolicyListPage'));
 const PolicyPage = lazy(() => import('./features/policies/PolicyPage'));
+const FinderPage = lazy(() => import('./features/finder/FinderPage'));
 const ApplyPage = lazy(() => import('./features/apply/ApplyPage'));
 const SubmittedPage = lazy(() => import('./features/cases/SubmittedPage'));
 const CaseListPage = lazy(() => import('./features/cases/CaseListPage'));
@@ -71,6 +72,8 @@ export function PortalApp({
             <Route path="/login" element={<LoginPage />} />
             <Route path="/policies" element={<PolicyListPage />} />
             <Route path="/policies/:id" element={<PolicyPage />} />
+            <Route path="/finder" element={<FinderPage />} />
+            <Route path="/finder/:screen" element={<FinderPage />} />
             <Route path="/policies/:id/apply/*" element={own(<ApplyPage />)} />
             <Route path="/cases" element={own(<CaseListPage />)} />
             <Route path="/cases/:caseNumber" element={own(<CasePage />)} />

@@ -17,6 +17,11 @@ export interface Fact {
   fromRegister?: boolean;
   /** Earlier awards answer it, so that nobody needs to be asked. */
   fromLedger?: boolean;
+  /** Whose property it is: what is true of an enterprise holds for every measure, what is true of a project does not. */
+  about?: string;
+  meaning?: string | null;
+  least?: number | null;
+  most?: number | null;
 }
 
 /** A row of GET /api/policies. */
@@ -31,6 +36,7 @@ export interface PolicyRow {
   kindName: string;
   handling: string;
   applicants: string[];
+  applicantNames?: string[];
   period: { from: string | null; to: string | null; applyBy: string | null };
   document: { id: string; title: string; number: string | null };
   clause: string;
@@ -42,6 +48,74 @@ export interface PolicyRow {
   payment: boolean;
   /** A decision table answers it. */
   computable?: boolean;
+  /** One may apply for it in this system, if not today. */
+  offered?: boolean;
+  inForce?: boolean;
+}
+
+/** One choice of a filter and how many measures it would leave. */
+export interface FacetCount {
+  value: string;
+  label: string;
+  count: number;
+}
+
+/** GET /api/policies/facets. */
+export interface PolicyFacets {
+  kinds: FacetCount[];
+  jurisdictions: FacetCount[];
+  applicants: FacetCount[];
+  handlings: FacetCount[];
+  departments: FacetCount[];
+  documents: FacetCount[];
+  amounts: FacetCount[];
+  periods: FacetCount[];
+  states: FacetCount[];
+}
+
+export interface PolicyReference {
+  id: string;
+  title: string;
+}
+
+/** A named result of the decision table, with its label and unit in words. */
+export interface ResultField {
+  name: string;
+  type: Fact['type'];
+  unit: string | null;
+  unitName: string;
+  label: string;
+  values: { value: string; label: string }[];
+}
+
+export interface TimeLimit {
+  text: string;
+  steps: { action: string; text: string }[];
+}
+
+export interface Target {
+  indicator: string;
+  text: string;
+  byText: string | null;
+}
+
+export interface DetailTable {
+  title: string | null;
+  columns: string[];
+  rows: string[][];
+}
+
+export interface Cumulation {
+  rule: 'highest' | 'same-award' | 'independent' | 'open';
+  ruleName: string;
+  with: PolicyReference[];
+  text: string;
+}
+
+export interface PolicyVersion {
+  version: number;
+  decisionVersion: number | null;
+  recordedAt: string;
 }
 
 export interface RequiredDocument {
@@ -85,6 +159,18 @@ export interface Policy extends PolicyRow {
   requiredDocuments: RequiredDocument[];
   requiredDocumentsBasis?: string;
   steps: { id: string; label: string; who: string; timeLimitText: string | null }[];
+  results?: ResultField[];
+  timeLimit?: TimeLimit | null;
+  targets?: Target[];
+  criteria?: string[];
+  definitions?: string[];
+  table?: DetailTable[];
+  useRule?: string | null;
+  duration?: string | null;
+  fundingNote?: string | null;
+  appliesTo?: PolicyReference[];
+  cumulation?: Cumulation[];
+  versions?: PolicyVersion[];
   version: number;
   decisionVersion: number | null;
   inForce: boolean;
@@ -119,29 +205,31 @@ export interface Evaluation {
   calculation?: { text: string; amount: number | null }[];
 }
 
-export const fetchPolicy = (id: string, signal?: AbortSignal): Promise<Policy> =>
-  get(`/api/policies/${encodeURIComponent(id)}`, signal);
+export const fetchPolicy = (id: string, signal?: AbortSignal, version?: string): Promise<Policy> =>
+  get(
+    `/api/policies/${encodeURIComponent(id)}${version ? `?version=${encodeURIComponent(version)}` : ''}`,
+    signal,
+  );
 
 /** Changes nothing and needs no login. */
 export const evaluate = (id: string, facts: Facts): Promise<Evaluation> =>
   post(`/api/policies/${encodeURIComponent(id)}/evaluate`, { facts });
 
-const PAGE_SIZE = 500;
-
-/** All measures that match the words: few enough to filter in the browser, so that every filter answers at once. */
-export async function fetchAllPolicies(q: string, signal?: AbortSignal): Promise<PolicyRow[]> {
-  const page = (number: number) =>
-    call<PolicyRow[]>(
-      `/api/policies?${listQuery({
-        pagination: { page: number, perPage: PAGE_SIZE },
-        filter: { q },
-      })}`,
-      signal ? { signal } : {},
-    );
-  const first = await page(1);
-  const total = Number(first.headers.get('X-Total-Count') ?? first.body.length);
-  const others = Array.from({ length: Math.max(0, Math.ceil(total / PAGE_SIZE) - 1) }, (_, index) =>
-    page(index + 2),
+/** One page of GET /api/policies and how many there are in all. */
+export async function fetchPolicyPage(
+  filter: Record<string, string>,
+  page: number,
+  perPage: number,
+  signal?: AbortSignal,
+): Promise<{ rows: PolicyRow[]; total: number }> {
+  const { body, headers } = await call<PolicyRow[]>(
+    `/api/policies?${listQuery({ pagination: { page, perPage }, filter })}`,
+    signal ? { signal } : {},
   );
-  return [first, ...(await Promise.all(others))].flatMap(({ body }) => body);
+  return { rows: body, total: Number(headers.get('X-Total-Count') ?? body.length) };
 }
+
+export const fetchFacets = (
+  filter: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<PolicyFacets> => get(`/api/policies/facets?${listQuery({ filter })}`, signal);

@@ -16,6 +16,8 @@ export interface FactInputProps {
   error?: string | undefined;
   /** In a calculator nothing must be answered. */
   optional?: boolean;
+  /** The question stands above already, as the heading of the page. */
+  labelHidden?: boolean;
 }
 
 const MANY_VALUES = 6;
@@ -26,7 +28,7 @@ export function FactInput(props: FactInputProps) {
   const t = useText();
   const required = fact.required && !props.optional;
   const id = `fact-${fact.name}`;
-  const help = [error, fact.help].filter(Boolean).join(' ');
+  const help = [error, props.labelHidden ? null : fact.help].filter(Boolean).join(' ');
   const choices =
     fact.type === 'boolean'
       ? [
@@ -43,7 +45,7 @@ export function FactInput(props: FactInputProps) {
         fullWidth
         select={choices.length > 0}
         type={fact.type === 'date' ? 'date' : 'text'}
-        label={fact.label}
+        label={props.labelHidden ? undefined : fact.label}
         required={required}
         value={value ?? ''}
         error={Boolean(error)}
@@ -51,7 +53,10 @@ export function FactInput(props: FactInputProps) {
         onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
         slotProps={{
           select: { native: true },
-          htmlInput: { maxLength: 500 },
+          htmlInput: {
+            maxLength: 500,
+            ...(props.labelHidden ? { 'aria-label': fact.label } : {}),
+          },
         }}
       >
         {choices.length > 0 ? <option value="">{t('fact.choose')}</option> : null}
@@ -70,7 +75,10 @@ export function FactInput(props: FactInputProps) {
   };
   return (
     <FormControl id={id} tabIndex={-1} required={required} error={Boolean(error)} fullWidth>
-      <FormLabel id={`${id}-label`} sx={{ color: 'text.primary' }}>
+      <FormLabel
+        id={`${id}-label`}
+        sx={props.labelHidden ? { display: 'none' } : { color: 'text.primary' }}
+      >
         {fact.label}
       </FormLabel>
       <RadioGroup

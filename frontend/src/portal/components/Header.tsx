@@ -61,6 +61,7 @@ function Navigation({ applicant }: { applicant: boolean }) {
   const unread = useUnreadCount(applicant);
   const items = [
     { to: '/policies', label: t('nav.policies') },
+    { to: '/finder', label: t('nav.finder') },
     { to: '/notices', label: t('nav.notices') },
     ...(applicant
       ? [

@@ -27,7 +27,14 @@ const show = (value: FactValue | undefined, ratio: boolean): string => {
 };
 
 /** Money in yuan with its reading in 万元 beside it; ratios are asked as percentages. */
-export function NumberFactInput({ fact, value, onChange, error, optional }: FactInputProps) {
+export function NumberFactInput({
+  fact,
+  value,
+  onChange,
+  error,
+  optional,
+  labelHidden,
+}: FactInputProps) {
   const t = useText();
   const format = useFormat();
   const ratio = fact.unit === 'ratio';
@@ -47,12 +54,17 @@ export function NumberFactInput({ fact, value, onChange, error, optional }: Fact
     <TextField
       id={`fact-${fact.name}`}
       fullWidth
-      label={fact.label}
+      label={labelHidden ? undefined : fact.label}
       required={fact.required && !optional}
       value={text}
       error={wrong || Boolean(error)}
       helperText={
-        [wrong ? t('fact.notANumber') : error, reading && `= ${reading}`, fact.help]
+        [
+          wrong ? t(list ? 'fact.notNumbers' : 'fact.notANumber') : error,
+          reading && `= ${reading}`,
+          list ? t('fact.listHelp') : null,
+          labelHidden ? null : fact.help,
+        ]
           .filter(Boolean)
           .join(' ') || undefined
       }
@@ -63,8 +75,10 @@ export function NumberFactInput({ fact, value, onChange, error, optional }: Fact
         onChange(parsed === undefined ? null : parsed);
       }}
       slotProps={{
-        htmlInput: { inputMode: list ? 'text' : 'decimal' },
-
+        htmlInput: {
+          inputMode: list ? 'text' : 'decimal',
+          ...(labelHidden ? { 'aria-label': fact.label } : {}),
+        },
         input: {
           endAdornment: <InputAdornment position="end">{unitName(t, fact.unit)}</InputAdornment>,
         },
@@ -85,6 +99,19 @@ const UNITS: Record<string, string> = {
   count: 'count',
   hour: 'hour',
   minute: 'minute',
+  level: 'level',
+  floor: 'floor',
+  shop: 'shop',
+  head: 'head',
+  km: 'km',
+  tonne: 'tonne',
+  class: 'class',
+  kVA: 'kva',
+  point: 'point',
+  platform: 'platform',
+  'day-of-month': 'dayOfMonth',
+  'month-of-year': 'monthOfYear',
+  'gce/kWh': 'gramsPerKwh',
 };
 
 /** A unit that has no word yet is not shown: better none than an English one. */

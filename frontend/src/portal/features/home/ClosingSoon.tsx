@@ -5,44 +5,62 @@ import { useQuery } from '@tanstack/react-query';
 import { Link as RouterLink } from 'react-router-dom';
 import { Loading } from '../../../shared/components/Loading';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
-import { get } from '../../../shared/http';
-import type { PolicyRow } from '../../../shared/policies';
+import { fetchPolicyPage } from '../../../shared/policies';
 import { PolicyCard } from '../../components/PolicyCard';
 import { useText } from '../../useText';
 
-const SHOWN = 6;
+const SHOWN = 4;
 
-const endOf = ({ period }: PolicyRow): string => period.applyBy ?? period.to ?? '9999-12-31';
-
-/** What may be applied for now, what ends first on top. */
+/** What ends first, and what may be applied for now. */
 export function ClosingSoon() {
-  const t = useText();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['home', 'open-policies'],
-    queryFn: ({ signal }) => get<PolicyRow[]>('/api/policies?open=true&page=1&perPage=100', signal),
-  });
-  const open = (data ?? []).filter((policy) => policy.open);
-  open.sort((one, other) => endOf(one).localeCompare(endOf(other)));
   return (
-    <Box component="section" aria-labelledby="home-open">
-      <Typography variant="h2" id="home-open" sx={{ mb: 2 }}>
-        {t('home.open')}
+    <>
+      <Cards id="home-closing" filter={{ expired: 'false', dated: 'true', sort: 'applyBy' }} />
+      <Cards id="home-open" filter={{ open: 'true' }} />
+    </>
+  );
+}
+
+interface CardsProps {
+  id: 'home-closing' | 'home-open';
+  filter: Record<string, string>;
+}
+
+function Cards({ id, filter }: CardsProps) {
+  const t = useText();
+  const closing = id === 'home-closing';
+  const { data, error, refetch } = useQuery({
+    queryKey: ['home', id],
+    queryFn: ({ signal }) => fetchPolicyPage(filter, 1, SHOWN, signal),
+  });
+  // Where nothing ends there is nothing to say.
+  if (closing && (!data || data.total === 0)) return null;
+  return (
+    <Box component="section" aria-labelledby={id}>
+      <Typography variant="h2" id={id} sx={{ mb: 2 }}>
+        {t(closing ? 'home.closing' : 'home.open')}
       </Typography>
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Loading rows={3} /> : null}
-      {data && open.length === 0 ? <Typography>{t('home.openNone')}</Typography> : null}
+      {data?.total === 0 ? <Typography>{t('home.openNone')}</Typography> : null}
       <Box
-        sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: 'repeat(2, 1fr)' } }}
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+        }}
       >
-        {open.slice(0, SHOWN).map((policy) => (
+        {data?.rows.map((policy) => (
           <PolicyCard key={policy.id} policy={policy} heading="h3" />
         ))}
       </Box>
-      <Typography sx={{ mt: 2 }}>
-        <Link component={RouterLink} to="/policies">
-          {t('home.allPolicies')}
-        </Link>
-      </Typography>
+      {!closing && data && data.total > SHOWN ? (
+        <Typography sx={{ mt: 2 }}>
+          <Link component={RouterLink} to="/policies?period=open">
+            {t('home.allOpen')}
+          </Link>
+        </Typography>
+      ) : null}
     </Box>
   );
 }

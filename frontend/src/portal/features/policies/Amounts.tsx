@@ -12,7 +12,7 @@ import { Section } from '../../components/Section';
 import { useText } from '../../useText';
 import { commonConditions } from './rules';
 
-/** How much in which case, the caps, who bears it, and what it may be combined with. */
+/** How much in which case, the caps, and who bears it. */
 export function Amounts({ policy }: { policy: Policy }) {
   const t = useText();
   const granting = policy.rules.filter(({ eligible }) => eligible);
@@ -68,12 +68,6 @@ export function Amounts({ policy }: { policy: Policy }) {
                 {shares.map(({ layerName, ratio }) => `${layerName} ${percent(ratio)}`).join('，')}
               </dd>
             ))}
-          </>
-        ) : null}
-        {policy.stacking ? (
-          <>
-            <dt>{t('policy.stacking')}</dt>
-            <dd>{policy.stacking}</dd>
           </>
         ) : null}
       </Box>

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
@@ -11,7 +12,9 @@ import { isProblem } from '../../../shared/problem';
 import { useSession } from '../../../shared/session';
 import { EvaluationResult } from '../../components/EvaluationResult';
 import { FactInput } from '../../components/FactInput';
+import { carriedInto, useFinderAnswers } from '../../finderAnswers';
 import { useText } from '../../useText';
+import { hasMoney } from './kinds';
 
 interface CalculatorProps {
   policy: Policy;
@@ -21,10 +24,11 @@ interface CalculatorProps {
 
 const PAUSE_MS = 350;
 
-/** How much would I get: answers as one types, needs no login; a logged-in enterprise finds its own facts filled in. */
+/** How much would I get: answers as one types, needs no login; what the register or the finder knows is filled in. */
 export function Calculator({ policy, evaluation, onEvaluated }: CalculatorProps) {
   const t = useText();
   const { data: session } = useSession();
+  const { answers: finder } = useFinderAnswers();
   const [answers, setAnswers] = useState<Facts>({});
   const known = useQuery({
     queryKey: ['register-facts', policy.id],
@@ -35,10 +39,12 @@ export function Calculator({ policy, evaluation, onEvaluated }: CalculatorProps)
       ),
     enabled: session?.kind === 'applicant',
   });
-  const facts: Facts = {
-    ...Object.fromEntries((known.data ?? []).map(({ name, value }) => [name, value])),
-    ...answers,
-  };
+  const registered: Facts = Object.fromEntries(
+    (known.data ?? []).map(({ name, value }) => [name, value]),
+  );
+  const carried = finder ? carriedInto(policy.facts, finder) : {};
+  const facts: Facts = { ...carried, ...registered, ...answers };
+  const fromFinder = Object.keys(carried).some((name) => !(name in registered));
   const asked = JSON.stringify(facts);
   const { mutate, error, reset } = useMutation({
     mutationFn: (given: Facts) => evaluate(policy.id, given),
@@ -59,6 +65,11 @@ export function Calculator({ policy, evaluation, onEvaluated }: CalculatorProps)
     reset();
   };
   const fieldErrors = isProblem(error) ? error.fieldErrors : {};
+  // What is wrong with a field stands at the field.
+  const elsewhere =
+    error !== null &&
+    (Object.keys(fieldErrors).length === 0 ||
+      Object.keys(fieldErrors).some((name) => !policy.facts.some((fact) => fact.name === name)));
   return (
     <Box
       component="section"
@@ -66,11 +77,16 @@ export function Calculator({ policy, evaluation, onEvaluated }: CalculatorProps)
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}
     >
       <Typography variant="h2" id="calculator">
-        {t('calculator.title')}
+        {t(hasMoney(policy.kind) ? 'calculator.title' : 'calculator.check')}
       </Typography>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
         {t('calculator.lead')}
       </Typography>
+      {fromFinder || Object.keys(registered).length > 0 ? (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {t(fromFinder ? 'policy.carried' : 'policy.carriedRegister')}
+        </Alert>
+      ) : null}
       <Stack spacing={2.5} sx={{ mb: 2 }}>
         {policy.facts.map((fact) => (
           <FactInput
@@ -83,14 +99,19 @@ export function Calculator({ policy, evaluation, onEvaluated }: CalculatorProps)
           />
         ))}
       </Stack>
-      {error ? <ProblemAlert error={error} /> : null}
+      {elsewhere ? <ProblemAlert error={error} /> : null}
       {evaluation && !error ? (
-        <>
-          <EvaluationResult evaluation={evaluation} facts={policy.facts} />
-          <Button onClick={clear} sx={{ mt: 1 }}>
-            {t('calculator.clear')}
-          </Button>
-        </>
+        <EvaluationResult
+          evaluation={evaluation}
+          facts={policy.facts}
+          results={policy.results ?? []}
+          kind={policy.kind}
+        />
+      ) : null}
+      {evaluation || Object.keys(facts).length > 0 ? (
+        <Button onClick={clear} sx={{ mt: 1 }}>
+          {t('calculator.clear')}
+        </Button>
       ) : null}
       <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 1, mb: 0 }}>
         {t('calculator.disclaimer')}

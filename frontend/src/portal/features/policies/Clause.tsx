@@ -53,8 +53,10 @@ export function Clause({ policy }: { policy: Policy }) {
           <Box component="ul" sx={{ m: 0, pl: 3 }}>
             {furtherSources.map((source) => (
               <li key={`${source.document.id}:${source.clause}`}>
-                {source.document.title} {source.clause}
+                {source.document.title}
+                {source.document.number ? `（${source.document.number}）` : ''} {source.clause}
                 {source.quote ? `：“${source.quote}”` : ''}
+                {source.note ? ` ${t('policy.furtherNote', { note: source.note })}` : ''}
               </li>
             ))}
           </Box>

@@ -1,104 +1,123 @@
+import FilterList from '@mui/icons-material/FilterList';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useState, type FormEvent } from 'react';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { PolicyRow } from '../../../shared/policies';
+import type { FacetCount, PolicyFacets } from '../../../shared/policies';
 import { useText } from '../../useText';
-import { FILTERS, optionsOf, type FilterName, type Option } from './filters';
+import { activeFilters, FACET_OF, FILTERS, groupedKinds, type FilterName } from './filters';
 
-const APPLICANTS = ['enterprise', 'individual-business', 'person'] as const;
-
-/** Filters stay in the address: a list can be sent to a colleague. */
-export function FilterBar({ policies }: { policies: PolicyRow[] }) {
+/** Filters stay in the address: a list can be sent to a colleague. Each choice says how many it would leave. */
+export function FilterBar({ facets }: { facets: PolicyFacets | undefined }) {
   const t = useText();
+  const wide = useMediaQuery('(min-width:900px)', { noSsr: true });
   const [params, setParams] = useSearchParams();
-  const inAddress = params.get('q') ?? '';
-  const [words, setWords] = useState(inAddress);
-  const [seen, setSeen] = useState(inAddress);
-  if (seen !== inAddress) {
-    setSeen(inAddress);
-    setWords(inAddress);
-  }
+  const [opened, setOpened] = useState(false);
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(params);
     if (value === '') next.delete(name);
     else next.set(name, value);
+    next.delete('page');
     setParams(next, { replace: true });
   };
-  const options: Record<FilterName, Option[]> = {
-    jurisdiction: optionsOf(policies, (policy) => [[policy.jurisdiction, policy.jurisdictionName]]),
-    applicant: APPLICANTS.map((value) => ({ value, label: t(`applicant.${value}`) })),
-    kind: optionsOf(policies, (policy) => [[policy.kind, policy.kindName]]),
-    amount: [
-      { value: 'paid', label: t('policies.amountPaid') },
-      { value: '1m', label: t('policies.amount1m') },
-      { value: '5m', label: t('policies.amount5m') },
-      { value: 'none', label: t('policies.amountNone') },
-    ],
-    period: [
-      { value: 'open', label: t('policies.periodOpen') },
-      { value: 'dated', label: t('policies.periodDated') },
-      { value: 'endless', label: t('policies.periodEndless') },
-    ],
-    department: optionsOf(policies, ({ departments }) => departments.map((name) => [name, name])),
+  const active = activeFilters(params);
+  const clear = () => {
+    const next = new URLSearchParams();
+    for (const name of ['q', 'sort', 'state']) {
+      const value = params.get(name);
+      if (value) next.set(name, value);
+    }
+    setParams(next, { replace: true });
   };
-  const search = (event: FormEvent) => {
-    event.preventDefault();
-    set('q', words.trim());
-  };
-  const filtered = inAddress !== '' || FILTERS.some((name) => params.get(name));
-  return (
-    <Box component="search" aria-label={t('policies.filter')}>
-      <Box
-        component="form"
-        onSubmit={search}
-        sx={{ display: 'flex', gap: 1, mb: 2, alignItems: 'flex-end' }}
-      >
-        <TextField
-          fullWidth
-          size="small"
-          label={t('home.search')}
-          value={words}
-          onChange={({ target }) => setWords(target.value)}
-          slotProps={{ htmlInput: { type: 'search' } }}
+  const fields = (
+    <Box
+      id="policy-filters"
+      sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr' } }}
+    >
+      {FILTERS.map((name) => (
+        <FilterField
+          key={name}
+          name={name}
+          value={params.get(name) ?? ''}
+          options={facets?.[FACET_OF[name]] ?? []}
+          onChange={(value) => set(name, value)}
         />
-        <Button type="submit" variant="contained" sx={{ height: 40 }}>
-          {t('home.searchSubmit')}
-        </Button>
-      </Box>
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 1.5,
-          gridTemplateColumns: { xs: 'repeat(2, 1fr)', md: 'repeat(6, 1fr)' },
-        }}
-      >
-        {FILTERS.map((name) => (
-          <TextField
-            key={name}
-            id={`filter-${name}`}
-            select
-            size="small"
-            label={t(`policies.by.${name}`)}
-            value={params.get(name) ?? ''}
-            onChange={({ target }) => set(name, target.value)}
-            slotProps={{ select: { native: true } }}
-          >
-            <option value="">{t('policies.all')}</option>
-            {options[name].map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </TextField>
-        ))}
-      </Box>
-      {filtered ? (
-        <Button sx={{ mt: 1 }} onClick={() => setParams({}, { replace: true })}>
-          {t('policies.clear')}
-        </Button>
+      ))}
+      {active.length > 0 ? (
+        <Box>
+          <Button onClick={clear} sx={{ ml: -1 }}>
+            {t('policies.clear')}
+          </Button>
+        </Box>
       ) : null}
     </Box>
+  );
+  if (wide) {
+    return (
+      <Box component="search" aria-label={t('policies.filter')}>
+        {fields}
+      </Box>
+    );
+  }
+  return (
+    <Box component="search" aria-label={t('policies.filter')} sx={{ mb: 2 }}>
+      <Button
+        variant="outlined"
+        fullWidth
+        startIcon={<FilterList />}
+        aria-expanded={opened}
+        aria-controls="policy-filters"
+        onClick={() => setOpened(!opened)}
+        sx={{ mb: opened ? 2 : 0 }}
+      >
+        {active.length > 0
+          ? t('policies.filtersActive', { count: active.length })
+          : t('policies.filters')}
+      </Button>
+      {opened ? fields : null}
+    </Box>
+  );
+}
+
+interface FilterFieldProps {
+  name: FilterName;
+  value: string;
+  options: FacetCount[];
+  onChange: (value: string) => void;
+}
+
+function FilterField({ name, value, options, onChange }: FilterFieldProps) {
+  const t = useText();
+  // A choice that leaves nothing is not offered, but the one that was made stays visible.
+  const offered = options.filter((option) => option.count > 0 || option.value === value);
+  const known = value === '' || offered.some((option) => option.value === value);
+  const optionOf = (option: FacetCount) => (
+    <option key={option.value} value={option.value}>
+      {t('policies.option', { label: option.label, count: option.count })}
+    </option>
+  );
+  return (
+    <TextField
+      id={`filter-${name}`}
+      select
+      fullWidth
+      size="small"
+      label={t(`policies.by.${name}`)}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      slotProps={{ select: { native: true } }}
+    >
+      <option value="">{t('policies.all')}</option>
+      {known ? null : <option value={value}>{t('policies.chosen')}</option>}
+      {name === 'kind'
+        ? groupedKinds(offered).map(({ group, kinds }) => (
+            <optgroup key={group} label={t(`policies.group.${group}`)}>
+              {kinds.map(optionOf)}
+            </optgroup>
+          ))
+        : offered.map(optionOf)}
+    </TextField>
   );
 }

@@ -1,92 +1,189 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Pagination from '@mui/material/Pagination';
+import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useEffect, useRef } from 'react';
+import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
-import { fetchAllPolicies, type PolicyRow } from '../../../shared/policies';
+import { fetchFacets, fetchPolicyPage } from '../../../shared/policies';
 import { PolicyCard } from '../../components/PolicyCard';
+import { SearchBox } from '../../components/SearchBox';
 import { useText } from '../../useText';
 import { FilterBar } from './FilterBar';
-import { endOf, FILTERS, isExpired, matches, todayInShanghai, type Filters } from './filters';
+import { queryOf, SORTS } from './filters';
 
-const STEP = 20;
+const PER_PAGE = 20;
 
-/** Open ones first, what ends sooner before what ends later. */
-const byUrgency = (one: PolicyRow, other: PolicyRow): number =>
-  Number(other.open) - Number(one.open) ||
-  (endOf(one) ?? '9999').localeCompare(endOf(other) ?? '9999') ||
-  (other.maxAmount ?? 0) - (one.maxAmount ?? 0);
-
+/** What is there: search, filters with counts, pages; everything stays in the address, expired ones stand apart. */
 export default function PolicyListPage() {
   const t = useText();
-  const [params] = useSearchParams();
-  const words = params.get('q') ?? '';
-  const filters: Filters = Object.fromEntries(
-    FILTERS.map((name) => [name, params.get(name) ?? '']),
-  );
-  const { data, error, refetch } = useQuery({
-    queryKey: ['policies', words],
-    queryFn: ({ signal }) => fetchAllPolicies(words, signal),
+  const [params, setParams] = useSearchParams();
+  const expired = params.get('state') === 'expired';
+  const page = Math.max(1, Number(params.get('page')) || 1);
+  const query = queryOf(params);
+  const filter = { ...query, expired: String(expired) };
+  const list = useQuery({
+    queryKey: ['policies', filter, page],
+    queryFn: ({ signal }) => fetchPolicyPage(filter, page, PER_PAGE, signal),
     placeholderData: keepPreviousData,
     staleTime: 300_000,
   });
-  const today = todayInShanghai();
-  const found = (data ?? []).filter((policy) => matches(policy, filters)).sort(byUrgency);
-  const current = found.filter((policy) => !isExpired(policy, today));
-  const expired = found.filter((policy) => isExpired(policy, today));
+  const facets = useQuery({
+    queryKey: ['policy-facets', filter],
+    queryFn: ({ signal }) => fetchFacets(filter, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 300_000,
+  });
+  const change = (changes: Record<string, string>, replace = true) => {
+    const next = new URLSearchParams(params);
+    next.delete('page');
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === '') next.delete(name);
+      else next.set(name, value);
+    }
+    setParams(next, { replace });
+  };
+  const results = useRef<HTMLDivElement>(null);
+  const shownPage = useRef(page);
+  useEffect(() => {
+    if (shownPage.current === page) return;
+    shownPage.current = page;
+    results.current?.scrollIntoView({ block: 'start' });
+    results.current?.focus({ preventScroll: true });
+  }, [page]);
+
+  const words = params.get('q') ?? '';
+  const total = list.data?.total ?? 0;
+  const pages = Math.ceil(total / PER_PAGE);
+  const other = facets.data?.states.find(
+    ({ value }) => value === (expired ? 'current' : 'expired'),
+  )?.count;
+  const toggle = new URLSearchParams(params);
+  toggle.delete('page');
+  if (expired) toggle.delete('state');
+  else toggle.set('state', 'expired');
+  const error = list.error ?? facets.error;
   return (
-    <Page title={t('policies.title')} lead={t('policies.lead')}>
-      <FilterBar policies={data ?? []} />
-      {error ? (
-        <Box sx={{ mt: 2 }}>
-          <ProblemAlert error={error} onRetry={() => void refetch()} />
-        </Box>
-      ) : null}
-      {!data && !error ? <Loading /> : null}
-      {data ? (
-        <>
-          <Typography role="status" sx={{ my: 2 }} color="text.secondary">
-            {t('policies.count', { current: current.length, expired: expired.length })}
-          </Typography>
-          {found.length === 0 ? <Typography>{t('policies.none')}</Typography> : null}
-          <Cards key={`current:${params.toString()}`} policies={current} />
-          {expired.length > 0 ? (
-            <Box component="details" sx={{ mt: 4 }} open={current.length === 0}>
-              <Box component="summary" sx={{ cursor: 'pointer', py: 1, mb: 1 }}>
-                <Typography variant="h2" component="h2" sx={{ display: 'inline' }}>
-                  {t('policies.expired', { count: expired.length })}
-                </Typography>
-              </Box>
-              <Cards key={`expired:${params.toString()}`} policies={expired} />
-            </Box>
+    <Page
+      title={expired ? t('policies.expiredTitle') : t('policies.title')}
+      lead={t('policies.lead')}
+    >
+      <Box sx={{ mb: 3 }}>
+        <SearchBox words={words} onSearch={(q) => change({ q }, false)} />
+      </Box>
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 4,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '248px minmax(0, 1fr)' },
+        }}
+      >
+        <FilterBar facets={facets.data} />
+        <Box ref={results} tabIndex={-1} sx={{ outline: 'none', scrollMarginTop: 16 }}>
+          <Box
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              alignItems: 'center',
+              justifyContent: 'space-between',
+              gap: 1,
+              mb: 2,
+            }}
+          >
+            <Typography role="status">
+              {list.data
+                ? t(expired ? 'policies.countExpired' : 'policies.count', { count: total })
+                : t('common.loading')}
+              {other !== undefined && other > 0 ? (
+                <>
+                  {' · '}
+                  <Link component={RouterLink} to={`/policies?${toggle.toString()}`}>
+                    {t(expired ? 'policies.showCurrent' : 'policies.showExpired', { count: other })}
+                  </Link>
+                </>
+              ) : null}
+            </Typography>
+            <TextField
+              id="policy-sort"
+              select
+              size="small"
+              value={params.get('sort') ?? ''}
+              onChange={({ target }) => change({ sort: target.value })}
+              slotProps={{
+                select: { native: true },
+                htmlInput: { 'aria-label': t('policies.sort') },
+              }}
+            >
+              {SORTS.map((sort) => (
+                <option key={sort} value={sort}>
+                  {t(`policies.sortBy.${sort === '' ? 'usefulness' : sort}`)}
+                </option>
+              ))}
+            </TextField>
+          </Box>
+          {error ? (
+            <ProblemAlert
+              error={error}
+              onRetry={() => void Promise.all([list.refetch(), facets.refetch()])}
+            />
           ) : null}
-        </>
-      ) : null}
+          {!list.data && !error ? <Loading /> : null}
+          {list.data && total === 0 ? (
+            <Nothing words={words} onClear={() => setParams({}, { replace: true })} />
+          ) : null}
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 2,
+              opacity: list.isPlaceholderData ? 0.6 : 1,
+            }}
+            aria-busy={list.isPlaceholderData}
+          >
+            {list.data?.rows.map((policy) => (
+              <PolicyCard key={policy.id} policy={policy} expired={expired} />
+            ))}
+          </Box>
+          {pages > 1 ? (
+            <Pagination
+              sx={{ mt: 3, '& ul': { justifyContent: 'center' } }}
+              color="primary"
+              count={pages}
+              page={Math.min(page, pages)}
+              siblingCount={0}
+              aria-label={t('policies.pages')}
+              onChange={(_, chosen) => {
+                const next = new URLSearchParams(params);
+                if (chosen === 1) next.delete('page');
+                else next.set('page', String(chosen));
+                setParams(next);
+              }}
+            />
+          ) : null}
+        </Box>
+      </Box>
     </Page>
   );
 }
 
-function Cards({ policies }: { policies: PolicyRow[] }) {
+function Nothing({ words, onClear }: { words: string; onClear: () => void }) {
   const t = useText();
-  const [shown, setShown] = useState(STEP);
   return (
-    <>
-      <Box
-        sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: 'repeat(2, 1fr)' } }}
-      >
-        {policies.slice(0, shown).map((policy) => (
-          <PolicyCard key={policy.id} policy={policy} />
-        ))}
-      </Box>
-      {policies.length > shown ? (
-        <Button sx={{ mt: 2 }} variant="outlined" onClick={() => setShown(shown + STEP)}>
-          {t('policies.more', { count: policies.length - shown })}
-        </Button>
-      ) : null}
-    </>
+    <Box sx={{ py: 3 }}>
+      <Typography sx={{ mb: 1 }}>
+        {words === '' ? t('policies.none') : t('policies.noneFor', { words })}
+      </Typography>
+      <Button variant="outlined" onClick={onClear} sx={{ mr: 1 }}>
+        {t('policies.showAll')}
+      </Button>
+      <Button component={RouterLink} to="/finder">
+        {t('finder.enter')}
+      </Button>
+    </Box>
   );
 }

@@ -1,65 +1,69 @@
-import type { PolicyRow } from '../../../shared/policies';
+import type { FacetCount, PolicyFacets } from '../../../shared/policies';
 
 /** The filters, as they stand in the address. */
 export const FILTERS = [
   'jurisdiction',
   'applicant',
   'kind',
-  'amount',
+  'minAmount',
   'period',
   'department',
+  'document',
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
-export type Filters = Partial<Record<FilterName, string>>;
 
-export interface Option {
-  value: string;
-  label: string;
-}
-
-export const endOf = ({ period }: PolicyRow): string | null => period.applyBy ?? period.to;
-
-export const isExpired = (policy: PolicyRow, today: string): boolean => {
-  const end = endOf(policy);
-  return end !== null && end < today;
+/** Where the counts of a filter stand in the answer of the back end. */
+export const FACET_OF: Record<FilterName, keyof PolicyFacets> = {
+  jurisdiction: 'jurisdictions',
+  applicant: 'applicants',
+  kind: 'kinds',
+  minAmount: 'amounts',
+  period: 'periods',
+  department: 'departments',
+  document: 'documents',
 };
 
-/** Today where the measures are in force. */
-export const todayInShanghai = (now: Date = new Date()): string =>
-  now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+export const SORTS = ['', 'maxAmount', 'applyBy'] as const;
 
-const AMOUNTS: Record<string, (amount: number | null) => boolean> = {
-  paid: (amount) => amount !== null,
-  '1m': (amount) => amount !== null && amount >= 1_000_000,
-  '5m': (amount) => amount !== null && amount >= 5_000_000,
-  none: (amount) => amount === null,
+const ORDER: Record<string, string> = { maxAmount: 'DESC', applyBy: 'ASC' };
+
+const PERIODS: Record<string, Record<string, string>> = {
+  open: { open: 'true' },
+  dated: { dated: 'true' },
+  endless: { dated: 'false' },
 };
 
-const PERIODS: Record<string, (policy: PolicyRow) => boolean> = {
-  open: (policy) => policy.open,
-  dated: (policy) => endOf(policy) !== null,
-  endless: (policy) => endOf(policy) === null,
-};
-
-export function matches(policy: PolicyRow, filters: Filters): boolean {
-  const { jurisdiction, applicant, kind, amount, period, department } = filters;
-  return (
-    (!jurisdiction || policy.jurisdiction === jurisdiction) &&
-    (!applicant || policy.applicants.includes(applicant)) &&
-    (!kind || policy.kind === kind) &&
-    (!amount || (AMOUNTS[amount]?.(policy.maxAmount) ?? true)) &&
-    (!period || (PERIODS[period]?.(policy) ?? true)) &&
-    (!department || policy.departments.includes(department))
-  );
+/** What the address asks of the back end; whether expired ones are shown comes on top. */
+export function queryOf(params: URLSearchParams): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const name of ['q', ...FILTERS] as const) {
+    const value = params.get(name);
+    if (!value) continue;
+    if (name === 'period') Object.assign(query, PERIODS[value]);
+    else query[name] = value;
+  }
+  const sort = params.get('sort');
+  if (sort && ORDER[sort]) Object.assign(query, { sort, order: ORDER[sort] });
+  return query;
 }
 
-/** The values that occur, each with its Chinese name. */
-export function optionsOf(
-  policies: PolicyRow[],
-  pick: (policy: PolicyRow) => [string, string][],
-): Option[] {
-  const found = new Map(policies.flatMap(pick));
-  return [...found]
-    .map(([value, label]) => ({ value, label }))
-    .sort((one, other) => one.label.localeCompare(other.label, 'zh-CN'));
-}
+export const activeFilters = (params: URLSearchParams): FilterName[] =>
+  FILTERS.filter((name) => params.get(name));
+
+/** Kinds as people sort them: what brings money first, what binds the authorities last. */
+export const KIND_GROUPS = {
+  money: ['award', 'milestone-award', 'subsidy'],
+  relief: ['tax-relief', 'fee-waiver', 'rent-waiver', 'deferral'],
+  finance: ['loan', 'guarantee'],
+  service: ['service', 'platform', 'registry'],
+  government: ['target', 'deadline', 'duty'],
+} as const;
+export type KindGroup = keyof typeof KIND_GROUPS;
+
+export const groupedKinds = (kinds: FacetCount[]): { group: KindGroup; kinds: FacetCount[] }[] =>
+  (Object.keys(KIND_GROUPS) as KindGroup[])
+    .map((group) => ({
+      group,
+      kinds: kinds.filter(({ value }) => (KIND_GROUPS[group] as readonly string[]).includes(value)),
+    }))
+    .filter((entry) => entry.kinds.length > 0);

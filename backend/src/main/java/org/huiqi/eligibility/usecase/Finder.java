@@ -16,6 +16,7 @@ import org.huiqi.enterprise.BusinessEntity;
 import org.huiqi.enterprise.RegisterFact;
 import org.huiqi.policy.ApplicantType;
 import org.huiqi.policy.FactDefinition;
+import org.huiqi.policy.MeasureKind;
 import org.huiqi.shared.Jurisdiction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,10 @@ public class Finder {
 
     /** Facts about anything else belong to one application and are asked for there. */
     private static final Set<String> ASKED_ABOUT = Set.of("enterprise", "person", "employment");
+
+    /** What binds the authorities is nothing that anybody looks for here. */
+    private static final Set<MeasureKind> GOVERNMENTS_OWN =
+            Set.of(MeasureKind.TARGET, MeasureKind.DEADLINE, MeasureKind.DUTY);
 
     private static final String APPLICANT_TYPE = "applicantType";
     private static final String MARKET_REGULATION = "市场监管部门登记";
@@ -93,12 +98,15 @@ public class Finder {
                 ? conversation.jurisdiction()
                 : entity == null ? null : entity.jurisdiction();
         Matches found = matching.match(new Matching.Question(facts, applicant, jurisdiction, conversation.on()));
-        Map<String, Asked> questions = questions(found.matches(), conversation.skipped());
-        BigDecimal atStake = found.matches().stream().map(Match::possible).reduce(BigDecimal.ZERO, BigDecimal::max);
+        List<Match> matches = found.matches().stream()
+                .filter(match -> !GOVERNMENTS_OWN.contains(match.measure().kind()))
+                .toList();
+        Map<String, Asked> questions = questions(matches, conversation.skipped());
+        BigDecimal atStake = matches.stream().map(Match::possible).reduce(BigDecimal.ZERO, BigDecimal::max);
         return new Answer(
-                found.matches(),
+                matches,
                 found.asked() - found.matches().size(),
-                (int) found.matches().stream()
+                (int) matches.stream()
                         .filter(match -> match.determination().verdict() == Verdict.ELIGIBLE)
                         .count(),
                 atStake,

@@ -18,6 +18,7 @@ import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.policy.ApplicantType;
 import org.huiqi.policy.Measure;
+import org.huiqi.policy.MeasureKind;
 import org.huiqi.policy.PolicyLibrary;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.Money;
@@ -65,6 +66,8 @@ class EvaluationController {
             String summary,
             Jurisdiction jurisdiction,
             String jurisdictionName,
+            MeasureKind kind,
+            String kindName,
             Verdict verdict,
             String verdictName,
             boolean eligible,
@@ -156,6 +159,8 @@ class EvaluationController {
                 measure.summary(),
                 measure.jurisdiction(),
                 measure.jurisdiction().chineseName(),
+                measure.kind(),
+                measure.kind().chineseName(),
                 determination.verdict(),
                 determination.verdict().chineseName(),
                 determination.eligible(),

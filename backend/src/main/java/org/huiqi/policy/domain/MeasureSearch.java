@@ -22,8 +22,12 @@ public final class MeasureSearch {
     /** A written word for what was typed counts a little less than the word itself. */
     private static final double OTHER_WORD = 0.8;
 
-    private static final double IN_TITLE = 4;
+    private static final double IN_TITLE = 5;
+    private static final double IN_KEYWORDS = 3;
     private static final double IN_SUMMARY = 2;
+
+    /** A number must be found as it is: 17号 is not 16号. */
+    private static final Pattern NUMBERED = Pattern.compile(".*\\d.*");
 
     private static final Pattern MARKS = Pattern.compile("[\\[\\]()〔〕【】《》“”\"'，。、；：？！,.;:?!·]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -33,7 +37,7 @@ public final class MeasureSearch {
     private final Map<String, Words> words = new HashMap<>();
 
     /** What is said of a measure, from what names it to what merely mentions it. */
-    private record Words(String title, String summary, String all) {}
+    private record Words(String title, String keywords, String summary, String all) {}
 
     public MeasureSearch(List<Measure> measures, Map<String, PolicyDocument> documents) {
         for (Measure measure : measures) {
@@ -54,7 +58,8 @@ public final class MeasureSearch {
             words.put(
                     measure.id(),
                     new Words(
-                            normal(measure.title() + " " + String.join(" ", measure.keywords())),
+                            normal(measure.title()),
+                            normal(String.join(" ", measure.keywords())),
                             normal(measure.summary() + " " + measure.quote()),
                             normal(String.join(" ", all))));
         }
@@ -98,7 +103,10 @@ public final class MeasureSearch {
         double anywhere = found(of.all(), word);
         return anywhere == 0
                 ? 0
-                : anywhere + IN_TITLE * found(of.title(), word) + IN_SUMMARY * found(of.summary(), word);
+                : anywhere
+                        + IN_TITLE * found(of.title(), word)
+                        + IN_KEYWORDS * found(of.keywords(), word)
+                        + IN_SUMMARY * found(of.summary(), word);
     }
 
     private static double found(String text, String word) {
@@ -108,7 +116,7 @@ public final class MeasureSearch {
         if (text.contains(word)) {
             return 2;
         }
-        if (word.length() < 3) {
+        if (word.length() < 3 || NUMBERED.matcher(word).matches()) {
             return 0;
         }
         int pairs = 0;

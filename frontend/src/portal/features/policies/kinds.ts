@@ -1,0 +1,10 @@
+import { KIND_GROUPS, type KindGroup } from './filters';
+
+export const groupOf = (kind: string): KindGroup =>
+  (Object.keys(KIND_GROUPS) as KindGroup[]).find((group) =>
+    (KIND_GROUPS[group] as readonly string[]).includes(kind),
+  ) ?? 'service';
+
+/** Something comes out in yuan, months or days; otherwise there are only conditions to compare with. */
+export const hasMoney = (kind: string): boolean =>
+  ['money', 'relief', 'finance'].includes(groupOf(kind));
