@@ -22,7 +22,7 @@ export const policiesEn: typeof policiesZhCN = {
     draftUnconfirmed:
       'This measure stands in a %{draft}. It has not been issued, may still change, and cannot be applied for.',
     draftDemo:
-      'This measure stands in a %{draft}. In this demonstration an administrator has confirmed that it was issued, so it can be applied for.',
+      'This measure stands in a %{draft}. In this demonstration an administrator has confirmed that it was issued.',
     draftConfirmed:
       'The text shown is a %{draft}; on %{date} an administrator confirmed that it was issued as %{number}.',
     notOpen: 'This measure is not open for application at present.',
@@ -48,6 +48,9 @@ export const policiesEn: typeof policiesZhCN = {
     conditionsHelp: 'Fill in the calculator and the conditions you meet are ticked here.',
     conditionsInTable: 'Conditions differ by case, see the table below.',
     amounts: 'How much',
+    amountsRelief: 'How much less, or how much later',
+    amountsFinance: 'How much and how long',
+    cases: 'Which cases there are',
     when: 'In which case',
     amount: 'Amount',
     amountCeiling: 'At most',

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.huiqi.policy.FactDefinition.FactValue;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.Measure.ResultDefinition;
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What only some kinds of measures have: figures to reach, criteria, tables, named results. */
 final class DetailViews {
+
+    /** The pack keeps plain values as they are written. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,8})?");
+
+    private static final Comparator<@Nullable BigDecimal> GREATEST_FIRST =
+            Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder());
 
     private DetailViews() {}
 
@@ -51,9 +59,14 @@ final class DetailViews {
         BigDecimal max = number(target.get("max"));
         String by = text(target.get("by"));
         String figure = value == null ? "" : PlainWords.quantity(value, unit);
-        String words = max == null
-                ? (op == null ? "" : PlainWords.bound(op)) + figure
-                : value + "至" + PlainWords.quantity(max, unit);
+        String words;
+        if (value == null) {
+            words = target.get("byPlace") == null ? "" : "各地不同，见附表";
+        } else if (max == null) {
+            words = (op == null ? "" : PlainWords.bound(op)) + figure;
+        } else {
+            words = value.stripTrailingZeros().toPlainString() + "至" + PlainWords.quantity(max, unit);
+        }
         String note = text(target.get("note"));
         return new TargetView(
                 String.valueOf(target.get(nameKey)),
@@ -62,7 +75,7 @@ final class DetailViews {
                 unit,
                 PlainWords.unit(unit),
                 by,
-                note == null ? words : words + "（" + note + "）",
+                note == null ? words : words.isEmpty() ? note : words + "（" + note + "）",
                 by == null ? null : byText(by));
     }
 
@@ -138,6 +151,7 @@ final class DetailViews {
         if (value instanceof Map<?, ?> entries) {
             List<List<String>> rows = new ArrayList<>();
             entries.forEach((name, figure) -> rows.add(List.of(String.valueOf(name), cell(figure))));
+            rows.sort(Comparator.comparing((List<String> row) -> number(row.get(1)), GREATEST_FIRST));
             tables.add(new TableView(label, List.of("名称", "数量"), rows));
         } else if (value instanceof List<?> items && items.stream().allMatch(item -> item instanceof List<?>)) {
             tables.add(new TableView(
@@ -189,7 +203,7 @@ final class DetailViews {
     }
 
     private static @Nullable BigDecimal number(@Nullable Object value) {
-        return value instanceof Number number ? new BigDecimal(number.toString()) : null;
+        return value != null && NUMBER.matcher(value.toString()).matches() ? new BigDecimal(value.toString()) : null;
     }
 
     /** The keys of tables in words. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.huiqi.policy.DecisionSource;
 import org.huiqi.policy.Measure;
+import org.huiqi.policy.PolicyDocument;
 
 /** The real policy pack without a database: every measure in version 1. */
 public final class PackFixture {
@@ -14,6 +15,10 @@ public final class PackFixture {
 
     public static List<Measure> measures() {
         return PACK.entries().stream().map(PolicyPack.Entry::measure).toList();
+    }
+
+    public static List<PolicyDocument> documents() {
+        return List.copyOf(PACK.documents().values());
     }
 
     public static List<Measure> computable() {

@@ -171,6 +171,42 @@ class PolicyHttpTest {
     }
 
     @Test
+    void shouldShowFiguresToReachAndTablesInWords() {
+        JsonNode policy = http.getForObject("/api/policies/jz-target-innovation-2025", JsonNode.class);
+
+        assertThat(policy.get("targets").get(0).get("text").asText()).isEqualTo("不少于600家");
+        assertThat(policy.get("targets").get(0).get("byText").asText()).isEqualTo("2025年底前");
+        JsonNode places = http.getForObject("/api/policies/pds-scaleup-targets", JsonNode.class)
+                .get("table");
+        assertThat(places.get(1).get("title").asText()).isEqualTo("2022年各县（市、区）目标（家）");
+        assertThat(places.get(1).get("rows").get(0).toString()).isEqualTo("[\"鲁山县\",\"22\"]");
+    }
+
+    /** What people read of any measure holds no English word and no id. */
+    @Test
+    void shouldShowNoRawWordInAnyDetail() {
+        List<String> raw = new ArrayList<>();
+        for (JsonNode row : rows("/api/policies?perPage=1000")) {
+            String id = row.get("id").asText();
+            JsonNode policy = http.getForObject("/api/policies/" + id, JsonNode.class);
+            List<JsonNode> shown = new ArrayList<>();
+            shown.addAll(policy.findValues("text"));
+            shown.addAll(policy.findValues("byText"));
+            shown.addAll(policy.findValues("ruleName"));
+            policy.get("table").forEach(shown::add);
+            policy.get("criteria").forEach(shown::add);
+            policy.get("definitions").forEach(shown::add);
+            policy.get("results").forEach(result -> shown.add(result.get("label")));
+            shown.stream()
+                    .map(JsonNode::toString)
+                    .filter(text ->
+                            text.matches("(?s).*(\\b[a-z]+[A-Z]\\w+|[a-z]+-[a-z]+|[a-z]+_[a-z]+|\\bnull\\b[^,}]).*"))
+                    .forEach(text -> raw.add(id + ": " + text));
+        }
+        assertThat(raw).isEmpty();
+    }
+
+    @Test
     void shouldAnswerAnUnknownPolicyWith404() {
         ResponseEntity<JsonNode> answer = http.getForEntity("/api/policies/no-such-policy", JsonNode.class);
 

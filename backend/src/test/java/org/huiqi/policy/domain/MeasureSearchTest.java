@@ -1,0 +1,78 @@
+package org.huiqi.policy.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.huiqi.policy.Measure;
+import org.huiqi.policy.PolicyDocument;
+import org.huiqi.policy.usecase.PackFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The search over the real policy pack, asked as people ask. */
+class MeasureSearchTest {
+
+    private static final List<Measure> MEASURES = PackFixture.measures();
+    private static final Map<String, PolicyDocument> DOCUMENTS =
+            PackFixture.documents().stream().collect(Collectors.toMap(PolicyDocument::id, document -> document));
+    private static final MeasureSearch SEARCH = new MeasureSearch(MEASURES, DOCUMENTS);
+
+    private static List<String> found(String question) {
+        return MEASURES.stream()
+                .filter(measure -> SEARCH.score(measure.id(), question) > 0)
+                .sorted(Comparator.comparing((Measure measure) -> -SEARCH.score(measure.id(), question))
+                        .thenComparing(Measure::id))
+                .map(Measure::id)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "房租, pds-rent-waiver-state-owned",
+        "房租, jz-rent-waiver-3-12",
+        "上市, pds-listing-award",
+        "上市, jz-listing-domestic",
+        "小升规, pds-scaleup-award",
+        "小升规, hn-scale-targets",
+        "社保, hn-social-subsidy-new-hire",
+        "社保, pds-social-insurance-subsidy",
+        "贷款, jz-startup-loan-17",
+        "贷款, hn-unsecured-loan-300k",
+        "招人, jz-startup-loan-17",
+        "IPO, pds-listing-award",
+        "我想申请房租减免, pds-rent-waiver-state-owned",
+        "专精特新, pds-zjtx-first-award",
+    })
+    void shouldFindWhatPeopleMean(String question, String id) {
+        assertThat(found(question)).contains(id);
+    }
+
+    @Test
+    void shouldFindElectricityBills() {
+        assertThat(found("电费")).isNotEmpty().allSatisfy(id -> assertThat(id).doesNotContain("listing"));
+    }
+
+    @Test
+    void shouldPutWhatIsNamedSoBeforeWhatMentionsIt() {
+        assertThat(found("房租").subList(0, 6)).allSatisfy(id -> assertThat(id).contains("rent"));
+        assertThat(found("上市").subList(0, 6)).allSatisfy(id -> assertThat(id).contains("listing"));
+    }
+
+    @Test
+    void shouldNotTakeOneDocumentNumberForAnother() {
+        List<String> seventeen = found("焦政办〔2022〕17号");
+
+        assertThat(seventeen).contains("jz-startup-loan-17").doesNotContain("pds-listing-award");
+        assertThat(found("焦政办[2022]17号")).isEqualTo(seventeen);
+        assertThat(found("焦政办〔2022〕99号")).isEmpty();
+    }
+
+    @Test
+    void shouldFindNothingForNonsense() {
+        assertThat(found("量子玫瑰茶")).isEmpty();
+    }
+}
