@@ -53,7 +53,7 @@ export default function PolicyListPage() {
   useEffect(() => {
     if (shownPage.current === page) return;
     shownPage.current = page;
-    results.current?.scrollIntoView({ block: 'start' });
+    window.scrollTo(0, Math.max(0, (results.current?.offsetTop ?? 0) - 16));
     results.current?.focus({ preventScroll: true });
   }, [page]);
 
@@ -85,7 +85,7 @@ export default function PolicyListPage() {
         }}
       >
         <FilterBar facets={facets.data} />
-        <Box ref={results} tabIndex={-1} sx={{ outline: 'none', scrollMarginTop: 16 }}>
+        <Box ref={results} tabIndex={-1} sx={{ outline: 'none' }}>
           <Box
             sx={{
               display: 'flex',

@@ -62,6 +62,93 @@ describe('the page of a measure', () => {
     expect(await screen.findByText(/演示环境已由管理员确认印发/)).toBeInTheDocument();
   });
 
+  it('should say who handles what cannot be applied for here, with no button that leads nowhere', async () => {
+    fakeBackend({
+      'GET /api/info': INFO,
+      'GET /api/session': visitor,
+      'GET /api/policies/measure': policyOf({ open: false, offered: false }),
+    });
+    openPortal('/policies/measure');
+
+    expect(await screen.findByTestId('how-to-get')).toHaveTextContent(
+      '这项政策还没有开通在线申请，请向市金融局咨询办理。',
+    );
+    expect(screen.queryByRole('link', { name: '立即申请' })).not.toBeInTheDocument();
+  });
+
+  it('should show a target as a table, without a calculator', async () => {
+    fakeBackend({
+      'GET /api/info': INFO,
+      'GET /api/session': visitor,
+      'GET /api/policies/measure': policyOf({
+        kind: 'target',
+        kindName: '工作目标',
+        payment: false,
+        open: false,
+        computable: false,
+        facts: [],
+        rules: [],
+        targets: [{ indicator: '高新技术企业', text: '不少于600家', byText: '2025年底前' }],
+        timeLimit: { text: '每月5日前通报', steps: [] },
+      }),
+    });
+    openPortal('/policies/measure');
+
+    expect(await screen.findByTestId('how-to-get')).toHaveTextContent('这是对政府部门的要求');
+    expect(screen.getByRole('row', { name: '高新技术企业 不少于600家 2025年底前' })).toBeVisible();
+    expect(screen.getByText('每月5日前通报')).toBeInTheDocument();
+    expect(screen.queryByRole('heading', { name: '算一算' })).not.toBeInTheDocument();
+  });
+
+  it('should carry the answers of the finder into the calculator and name the results', async () => {
+    sessionStorage.setItem(
+      'huiqi.finder',
+      JSON.stringify({
+        steps: [
+          { fact: { name: 'listingMilestone', type: 'enum', label: '节点' }, value: 'listed' },
+          { fact: { name: 'district', type: 'string', label: '县区' }, value: '不在这里' },
+        ],
+      }),
+    );
+    const backend = fakeBackend({
+      'GET /api/info': INFO,
+      'GET /api/session': visitor,
+      'GET /api/policies/measure': policyOf({
+        facts: policyOf().facts.map((fact) => ({
+          ...fact,
+          about: fact.name === 'district' ? 'project' : 'enterprise',
+        })),
+        results: [
+          {
+            name: 'monthsFree',
+            type: 'number',
+            unit: 'month',
+            unitName: '个月',
+            label: '免租',
+            values: [],
+          },
+        ],
+        cumulation: [
+          { rule: 'open', ruleName: '', with: [{ id: 'other', title: '另一项' }], text: '' },
+        ],
+      }),
+      'POST /api/policies/measure/evaluate': { ...EVALUATION, result: { monthsFree: 3 } },
+    });
+    openPortal('/policies/measure');
+
+    expect(await screen.findByText(/已填入您在“找政策”中的回答/)).toBeInTheDocument();
+    expect(await screen.findByText('3个月')).toBeInTheDocument();
+    expect(backend.of('POST /api/policies/measure/evaluate').at(-1)?.body).toEqual({
+      facts: { listingMilestone: 'listed' },
+    });
+    expect(screen.getByText(/原文没有写能否同享/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: '另一项' })).toHaveAttribute(
+      'href',
+      '#/policies/other',
+    );
+    sessionStorage.clear();
+  });
+
   it('should say in words that a measure does not exist', async () => {
     fakeBackend({
       'GET /api/info': INFO,

@@ -58,8 +58,17 @@ class MeasureSearchTest {
 
     @Test
     void shouldPutWhatIsNamedSoBeforeWhatMentionsIt() {
+        assertThat(titles("上市").subList(0, 6))
+                .allSatisfy(title -> assertThat(title).contains("上市"));
+        assertThat(titles("小升规").subList(0, 3))
+                .allSatisfy(title -> assertThat(title).contains("小升规"));
         assertThat(found("房租").subList(0, 6)).allSatisfy(id -> assertThat(id).contains("rent"));
-        assertThat(found("上市").subList(0, 6)).allSatisfy(id -> assertThat(id).contains("listing"));
+    }
+
+    private static List<String> titles(String question) {
+        return found(question).stream()
+                .map(id -> PackFixture.measure(id).title())
+                .toList();
     }
 
     @Test

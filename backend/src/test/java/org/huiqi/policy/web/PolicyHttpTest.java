@@ -179,7 +179,7 @@ class PolicyHttpTest {
         JsonNode places = http.getForObject("/api/policies/pds-scaleup-targets", JsonNode.class)
                 .get("table");
         assertThat(places.get(1).get("title").asText()).isEqualTo("2022年各县（市、区）目标（家）");
-        assertThat(places.get(1).get("rows").get(0).toString()).isEqualTo("[\"鲁山县\",\"22\"]");
+        assertThat(places.get(1).get("rows").get(0).toString()).isEqualTo("[\"郏县\",\"24\"]");
     }
 
     /** What people read of any measure holds no English word and no id. */
