@@ -49,6 +49,11 @@ public record FactDefinition(
         return "ratio".equals(unit);
     }
 
+    /** True where it is a property of the business, its staff or a person, and so holds for every measure that asks for it. */
+    public boolean carriesOver() {
+        return about.equals("enterprise") || about.equals("employment") || about.equals("person");
+    }
+
     public Optional<String> labelOf(String value) {
         return values.stream()
                 .filter(v -> v.value().equals(value))

@@ -34,6 +34,9 @@ public interface PolicyLibrary {
     /** The decision table that belongs to this version of a measure; empty where there is nothing to compute. */
     Optional<DecisionSource> decisionOf(Measure measure);
 
+    /** The vocabulary: every fact that some measure may ask for, with all its values. */
+    List<FactDefinition> facts();
+
     List<PolicyDocument> documents();
 
     Optional<PolicyDocument> document(String id);

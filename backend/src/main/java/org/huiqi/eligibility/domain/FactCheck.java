@@ -64,6 +64,11 @@ public final class FactCheck {
         return facts;
     }
 
+    /** One fact for itself, in the type that rules compute with; null where it is wrong, which goes to {@link #problems}. */
+    public @Nullable Object one(FactDefinition fact, Object raw) {
+        return value(fact, raw);
+    }
+
     /**
      * A fact that was checked before, or comes from stored JSON: null where it is none or not of its type. A text that is not among
      * the measure's own values stays what it is: it meets no cell that names a value.

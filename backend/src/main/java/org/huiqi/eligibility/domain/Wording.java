@@ -29,6 +29,7 @@ public final class Wording {
                 : label;
     }
 
+    /** The value as people read it, such as {@code 1,200,000.00 元}, {@code 80%}, {@code 是}, {@code 主板}. */
     public static String value(FactDefinition fact, Object value) {
         if (value instanceof Boolean flag) {
             return flag ? "是" : "否";

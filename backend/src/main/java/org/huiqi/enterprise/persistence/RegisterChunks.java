@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Chunks of the register by keyset, each entity's facts as one JSON object. */
+/** Chunks of the register by keyset. The snapshot answers for today; earlier days are put together from the dated facts. */
 @Repository
 class RegisterChunks implements RegisterReader {
 
@@ -30,14 +30,16 @@ class RegisterChunks implements RegisterReader {
     @Transactional(readOnly = true)
     public List<EntityFacts> chunk(long afterId, int size, @Nullable Jurisdiction within, LocalDate on) {
         return jdbc.sql("""
-                        SELECT entity.id, entity.uscc, entity.name, entity.kind, entity.jurisdiction, entity.district, known.facts
+                        SELECT entity.id, entity.uscc, entity.name, entity.kind, entity.jurisdiction, entity.district,
+                               CASE WHEN snapshot.newest <= :on THEN snapshot.facts
+                                    ELSE (SELECT jsonb_object_agg(newest.name, newest.value)
+                                          FROM (SELECT DISTINCT ON (name) name, value FROM register_fact
+                                                WHERE entity_id = entity.id AND as_of <= :on
+                                                ORDER BY name, as_of DESC, recorded_at DESC, source) newest)
+                               END AS facts
                         FROM (SELECT * FROM business_entity
                               WHERE id > :afterId AND %s ORDER BY id LIMIT :size) entity
-                        LEFT JOIN LATERAL (
-                            SELECT jsonb_object_agg(newest.name, newest.value) AS facts
-                            FROM (SELECT DISTINCT ON (name) name, value FROM register_fact
-                                  WHERE entity_id = entity.id AND as_of <= :on
-                                  ORDER BY name, as_of DESC, recorded_at DESC, source) newest) known ON true
+                        LEFT JOIN register_snapshot snapshot ON snapshot.entity_id = entity.id
                         ORDER BY entity.id
                         """.formatted(WITHIN))
                 .param("afterId", afterId)

@@ -83,6 +83,11 @@ public final class FactVocabulary {
         return entries.containsKey(name);
     }
 
+    /** Every fact with all its values, in the order of the file. */
+    public List<FactDefinition> all() {
+        return entries.values().stream().map(Entry::definition).toList();
+    }
+
     /** The vocabulary's entry as plain values, for the record of a measure's version. */
     public @Nullable Object plain(String name) {
         Entry entry = entries.get(name);

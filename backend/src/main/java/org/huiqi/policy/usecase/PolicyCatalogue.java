@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.huiqi.identity.Actor;
 import org.huiqi.policy.DecisionSource;
 import org.huiqi.policy.DocumentConfirmation;
+import org.huiqi.policy.FactDefinition;
 import org.huiqi.policy.HandlingSteps;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.MeasureFacets;
@@ -46,6 +47,7 @@ class PolicyCatalogue implements PolicyLibrary {
     private final Map<String, Measure> measures = new TreeMap<>();
     private final Map<String, DecisionSource> decisions = new ConcurrentHashMap<>();
     private final Map<String, Measure> earlier = new ConcurrentHashMap<>();
+    private final List<FactDefinition> facts;
     private final Map<String, PolicyDocument> documents;
     private final Map<String, String> texts;
     private final MeasureSearch search;
@@ -71,6 +73,7 @@ class PolicyCatalogue implements PolicyLibrary {
         this.events = events;
         this.clock = clock;
         PolicyPack pack = PolicyPack.read(PackFiles.fromClassPath());
+        this.facts = pack.vocabulary().all();
         this.documents = pack.documents();
         this.texts = pack.texts();
         Map<String, Present> present = new TreeMap<>();
@@ -172,6 +175,11 @@ class PolicyCatalogue implements PolicyLibrary {
                     .orElseThrow(() -> new IllegalStateException("No decision table " + key));
             return new DecisionSource(measure.id(), version, recorded.getKey(), recorded.getValue());
         }));
+    }
+
+    @Override
+    public List<FactDefinition> facts() {
+        return facts;
     }
 
     @Override

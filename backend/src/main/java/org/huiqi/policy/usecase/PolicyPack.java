@@ -23,6 +23,7 @@ final class PolicyPack {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final FactVocabulary vocabulary;
     private final Map<String, PolicyDocument> documents;
     private final Map<String, String> texts;
     private final List<Entry> entries;
@@ -39,7 +40,12 @@ final class PolicyPack {
             @Nullable String decisionFile,
             @Nullable String decisionXml) {}
 
-    private PolicyPack(Map<String, PolicyDocument> documents, Map<String, String> texts, List<Entry> entries) {
+    private PolicyPack(
+            FactVocabulary vocabulary,
+            Map<String, PolicyDocument> documents,
+            Map<String, String> texts,
+            List<Entry> entries) {
+        this.vocabulary = vocabulary;
         this.documents = documents;
         this.texts = texts;
         this.entries = entries;
@@ -71,7 +77,7 @@ final class PolicyPack {
         if (!complaints.isEmpty()) {
             throw new PackException("The policy pack cannot be read:\n" + String.join("\n", complaints));
         }
-        return new PolicyPack(documents, texts, List.copyOf(entries));
+        return new PolicyPack(facts, documents, texts, List.copyOf(entries));
     }
 
     private static PackNode parse(String path, String yaml) {
@@ -157,6 +163,10 @@ final class PolicyPack {
 
     private static String dense(String text) {
         return text.replaceAll("\\s", "");
+    }
+
+    FactVocabulary vocabulary() {
+        return vocabulary;
     }
 
     Map<String, PolicyDocument> documents() {
