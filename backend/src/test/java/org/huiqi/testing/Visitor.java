@@ -75,12 +75,16 @@ public final class Visitor {
     }
 
     public Answer upload(String fileName, byte[] content) {
+        return upload("/api/documents", fileName, content);
+    }
+
+    public Answer upload(String path, String fileName, byte[] content) {
         String boundary = UUID.randomUUID().toString();
         byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        return send(withToken(request("/api/documents"))
+        return send(withToken(request(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(
                         BodyPublishers.ofByteArray(head),

@@ -11,6 +11,7 @@ import org.huiqi.disbursement.PaymentBatchIssued;
 import org.huiqi.document.DocumentStored;
 import org.huiqi.enterprise.BusinessEntityRegistered;
 import org.huiqi.enterprise.FactRecorded;
+import org.huiqi.enterprise.RegisterImported;
 import org.huiqi.funding.AllotmentRecorded;
 import org.huiqi.funding.FundingLine;
 import org.huiqi.funding.FundsCommitted;
@@ -91,6 +92,25 @@ class EventRecorder {
                 event.asOf().toString());
         trail.record(new AuditRecord(
                 "entity:" + event.entityId(), event.at(), event.recordedBy(), "entity.fact-recorded", details));
+    }
+
+    @EventListener
+    void on(RegisterImported event) {
+        Map<String, Object> details = Map.of(
+                "fileName",
+                event.fileName(),
+                "fileSha256",
+                event.fileSha256(),
+                "registered",
+                event.registered(),
+                "updated",
+                event.updated(),
+                "unchanged",
+                event.unchanged(),
+                "rejected",
+                event.rejected());
+        trail.record(new AuditRecord(
+                "register-import:" + event.importId(), event.at(), event.importedBy(), "register.imported", details));
     }
 
     @EventListener

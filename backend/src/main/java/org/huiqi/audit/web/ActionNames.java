@@ -15,6 +15,7 @@ final class ActionNames {
             Map.entry("document.stored", "存入文件"),
             Map.entry("entity.registered", "登记企业"),
             Map.entry("entity.fact-recorded", "登记企业事实"),
+            Map.entry("register.imported", "导入登记信息"),
             Map.entry("policy-document.confirmed", "确认政策文件已印发"),
             Map.entry("budget.allotted", "登记预算指标"),
             Map.entry("funds.committed", "占用资金"),

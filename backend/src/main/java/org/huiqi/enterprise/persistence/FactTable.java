@@ -25,7 +25,8 @@ public class FactTable {
                         INSERT INTO register_fact (entity_id, name, as_of, source, value, recorded_at, recorded_by)
                         VALUES (:entityId, :name, :asOf, :source, CAST(:value AS jsonb), :at, :by)
                         ON CONFLICT (entity_id, name, as_of, source)
-                        DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
+                        DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,
+                                      import_id = NULL
                         """)
                 .param("entityId", entityId)
                 .param("name", fact.name())

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.huiqi.enterprise.BankAccount;
 import org.huiqi.enterprise.NewBusinessEntity;
@@ -22,13 +23,7 @@ final class EntityChecks {
 
     static void require(NewBusinessEntity entity, LocalDate today) {
         List<FieldProblem> problems = new ArrayList<>();
-        int length = entity.name().codePointCount(0, entity.name().length());
-        if (length < 2 || length > LONGEST_NAME) {
-            problems.add(new FieldProblem("name", "out-of-range", "名称应为2至" + LONGEST_NAME + "个字，现为" + length + "个"));
-        }
-        if (entity.name().codePoints().anyMatch(Character::isISOControl)) {
-            problems.add(new FieldProblem("name", "malformed", "名称中有不可见字符，请重新输入"));
-        }
+        nameFlaw(entity.name()).ifPresent(flaw -> problems.add(new FieldProblem("name", "malformed", flaw)));
         List<String> districts = entity.jurisdiction().districts();
         if (entity.district().isBlank() || (!districts.isEmpty() && !districts.contains(entity.district()))) {
             problems.add(new FieldProblem(
@@ -48,6 +43,15 @@ final class EntityChecks {
         }
         addDateProblem(entity.asOf(), today, problems);
         refuse("business-entity-invalid", problems);
+    }
+
+    /** What is wrong with a name, in words. */
+    static Optional<String> nameFlaw(String name) {
+        int length = name.codePointCount(0, name.length());
+        if (length < 2 || length > LONGEST_NAME) {
+            return Optional.of("名称应为2至" + LONGEST_NAME + "个字，现为" + length + "个");
+        }
+        return name.codePoints().anyMatch(Character::isISOControl) ? Optional.of("名称中有不可见字符，请重新输入") : Optional.empty();
     }
 
     static void require(RegisterFact fact, LocalDate today) {

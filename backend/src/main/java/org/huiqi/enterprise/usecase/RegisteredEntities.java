@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RegisteredEntities implements BusinessEntities {
 
     private static final String DISTRICT = "district";
-    private static final String MARKET_REGULATION = "市场监管部门登记";
+    static final String MARKET_REGULATION = "市场监管部门登记";
 
     private final EntityTable entities;
     private final FactTable facts;

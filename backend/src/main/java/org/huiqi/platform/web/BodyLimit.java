@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit {
 
     static final int LONGEST = 1024 * 1024;
+    private static final List<String> FILES = List.of("/api/documents", "/api/business-entities/imports");
     private static final int BEHIND_SPRING_SECURITY = 190;
 
     /** The body was longer than announced or allowed. */
@@ -57,7 +59,7 @@ class BodyLimit {
             String type = request.getContentType();
             if (type != null
                     && type.startsWith("multipart/")
-                    && request.getRequestURI().startsWith("/api/documents")) {
+                    && FILES.stream().anyMatch(request.getRequestURI()::startsWith)) {
                 chain.doFilter(request, response);
             } else if (request.getContentLengthLong() > LONGEST) {
                 problem().write(response, json);
