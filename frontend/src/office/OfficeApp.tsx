@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Admin, localStorageStore, Resource } from 'react-admin';
+import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { Route } from 'react-router-dom';
 import { authProvider } from '../shared/authProvider';
 import { ToLoginPage } from '../shared/components/ToLoginPage';
 import { dataProvider } from '../shared/dataProvider';
@@ -11,6 +12,8 @@ import { CaseList } from './features/cases/CaseList';
 import { CaseShow } from './features/cases/CaseShow';
 import { EnterpriseList } from './features/enterprises/EnterpriseList';
 import { EnterpriseShow } from './features/enterprises/EnterpriseShow';
+import { ImportList } from './features/enterprises/ImportList';
+import { ImportShow } from './features/enterprises/ImportShow';
 import { BudgetList } from './features/funds/BudgetList';
 import { PaymentBatchList } from './features/funds/PaymentBatchList';
 import { PaymentOrderList } from './features/funds/PaymentOrderList';
@@ -61,6 +64,10 @@ export function OfficeApp() {
       <Resource name="staff" list={StaffList} />
       <Resource name="notifications" list={MessageList} />
       <Resource name="audit-entries" list={AuditList} />
+      <CustomRoutes>
+        <Route path="/register-imports" element={<ImportList />} />
+        <Route path="/register-imports/:id" element={<ImportShow />} />
+      </CustomRoutes>
     </Admin>
   );
 }

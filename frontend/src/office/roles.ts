@@ -13,6 +13,10 @@ const isOf = (session: Session, kind: string): boolean =>
 export interface Rights {
   cases: boolean;
   enterprises: boolean;
+  /** Entering businesses, their accounts, imports of the register. */
+  register: boolean;
+  imports: boolean;
+  refresh: boolean;
   payments: boolean;
   budgets: boolean;
   pay: boolean;
@@ -27,6 +31,9 @@ export function rightsOf(session: Session | null | undefined): Rights {
     return {
       cases: false,
       enterprises: false,
+      register: false,
+      imports: false,
+      refresh: false,
       payments: false,
       budgets: false,
       pay: false,
@@ -41,6 +48,9 @@ export function rightsOf(session: Session | null | undefined): Rights {
   return {
     cases: handlesCases,
     enterprises: handlesCases || has(session, PLATFORM_ROLES),
+    register: has(session, ['secadmin']),
+    imports: has(session, ['secadmin', 'auditor']),
+    refresh: has(session, ['secadmin', 'acceptor', 'reviewer']),
     payments: treasury,
     budgets: handlesCases,
     pay: has(session, ['payer']),

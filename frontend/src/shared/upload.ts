@@ -13,18 +13,15 @@ export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 export const ACCEPTED_UPLOADS = '.pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.ofd';
 
 /** Sends a file at once; fetch cannot report progress, so this is the one XMLHttpRequest. */
-export async function uploadDocument(
-  file: File,
-  slot: string,
+export async function uploadForm<T>(
+  path: string,
+  form: FormData,
   onProgress: (percent: number) => void,
-): Promise<StoredDocument> {
+): Promise<T> {
   if (csrfToken() === undefined) await refreshCsrfToken();
   return new Promise((resolve, reject) => {
-    const form = new FormData();
-    form.append('file', file);
-    form.append('slot', slot);
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/documents');
+    request.open('POST', path);
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
     request.setRequestHeader(CSRF_HEADER, csrfToken() ?? '');
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
@@ -40,9 +37,20 @@ export async function uploadDocument(
       } catch {
         // Refused before our code saw it (a proxy's size limit): the status has to do.
       }
-      if (request.status >= 200 && request.status < 300) resolve(body as StoredDocument);
+      if (request.status >= 200 && request.status < 300) resolve(body as T);
       else reject(new Problem(request.status, body as ProblemBody));
     };
     request.send(form);
   });
+}
+
+export function uploadDocument(
+  file: File,
+  slot: string,
+  onProgress: (percent: number) => void,
+): Promise<StoredDocument> {
+  const form = new FormData();
+  form.append('file', file);
+  form.append('slot', slot);
+  return uploadForm('/api/documents', form, onProgress);
 }

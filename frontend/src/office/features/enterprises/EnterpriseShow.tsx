@@ -1,5 +1,7 @@
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { Quiet, Rows, Section } from '../../../shared/case/parts';
 import { StateLabel, toneOfStatus } from '../../../shared/case/StateLabel';
@@ -11,14 +13,9 @@ import { get } from '../../../shared/http';
 import { useFormat } from '../../../shared/useFormat';
 import { RecordLink } from '../../components/RecordLink';
 import { useOfficeText } from '../../useOfficeText';
-import { useFactDefinitions } from './factLabels';
-
-interface RegisterFact {
-  name: string;
-  value: unknown;
-  source: string;
-  asOf: string;
-}
+import { useRights } from '../../useRights';
+import { EnterpriseFacts } from './EnterpriseFacts';
+import { NewAccount } from './NewAccount';
 
 interface EnterpriseView {
   uscc: string;
@@ -29,7 +26,6 @@ interface EnterpriseView {
   district: string;
   invented: boolean;
   account: { bankName: string; accountName: string; accountNumber: string } | null;
-  facts: RegisterFact[] | null;
 }
 
 function Cases({ entityId }: { entityId: string }) {
@@ -75,30 +71,28 @@ function Cases({ entityId }: { entityId: string }) {
 
 export function EnterpriseShow() {
   const t = useOfficeText();
-  const format = useFormat();
+  const rights = useRights();
+  const [opening, setOpening] = useState(false);
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['business-entity', id],
     queryFn: ({ signal }) =>
       get<EnterpriseView>(`/api/business-entities/${encodeURIComponent(id)}`, signal),
   });
-  const definitions = useFactDefinitions(data?.jurisdiction);
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
-  const sayable = (data.facts ?? []).filter(({ name }) => definitions.has(name));
-  const textOf = ({ name, value }: RegisterFact): string => {
-    const definition = definitions.get(name);
-    if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-    if (typeof value === 'number') {
-      return `${value.toLocaleString('en-US')}${definition?.unit ?? ''}`;
-    }
-    const words = (Array.isArray(value) ? value : [value]).map(String);
-    return words
-      .map((word) => definition?.values?.find((choice) => choice.value === word)?.label ?? word)
-      .join('、');
-  };
   return (
-    <Page title={data.name}>
+    <Page
+      title={data.name}
+      aside={
+        rights.register ? (
+          <Button variant="contained" onClick={() => setOpening(true)}>
+            {t('enterprises.openAccount')}
+          </Button>
+        ) : null
+      }
+    >
+      {opening ? <NewAccount entityId={id} onClose={() => setOpening(false)} /> : null}
       <Typography>
         {data.kindName} · {data.jurisdictionName}
         {data.district}
@@ -116,30 +110,7 @@ export function EnterpriseShow() {
           <Quiet>{t('enterprises.noAccount')}</Quiet>
         )}
       </Section>
-      <Section title={t('enterprises.facts')}>
-        {sayable.length === 0 ? (
-          <Quiet>{t('enterprises.noFacts')}</Quiet>
-        ) : (
-          <Rows
-            label={t('enterprises.facts')}
-            columns={[
-              { title: t('enterprises.fact') },
-              { title: t('enterprises.value') },
-              { title: t('enterprises.source') },
-              { title: t('enterprises.asOf') },
-            ]}
-            rows={sayable.map((fact) => ({
-              key: fact.name,
-              cells: [
-                definitions.get(fact.name)?.label,
-                textOf(fact),
-                fact.source,
-                format.date(fact.asOf),
-              ],
-            }))}
-          />
-        )}
-      </Section>
+      <EnterpriseFacts entityId={id} />
       <Cases entityId={id} />
     </Page>
   );

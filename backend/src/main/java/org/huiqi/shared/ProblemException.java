@@ -75,6 +75,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(429, code, message, List.of());
     }
 
+    /** 503: something that this application depends on does not answer now. */
+    public static ProblemException unavailable(String code, String message) {
+        return new ProblemException(503, code, message, List.of());
+    }
+
     /** Adds a parameter that a program can read, such as the number of the first case. */
     public ProblemException with(String name, Object value) {
         parameters.put(name, value);

@@ -81,12 +81,15 @@ public class Verdicts {
         return group;
     }
 
-    /** What the registers hold of the facts that the measure asks for. */
+    /**
+     * What the registers hold of the facts that the measure asks for; it prevails over what is typed. Facts about one application, one
+     * project, one loan are never taken from them.
+     */
     public Map<String, FactOnRecord> onRecord(Measure measure, BusinessEntity entity) {
         Map<String, FactOnRecord> found = new LinkedHashMap<>();
         List<RegisterFact> register = entities.factsOf(entity.id(), today());
         for (FactDefinition fact : measure.facts()) {
-            if (!fact.fromRegister()) {
+            if (!fact.carriesOver()) {
                 continue;
             }
             register.stream()

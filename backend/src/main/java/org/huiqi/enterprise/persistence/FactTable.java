@@ -2,9 +2,11 @@ package org.huiqi.enterprise.persistence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.huiqi.enterprise.RegisterFact;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +38,32 @@ public class FactTable {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .update();
+    }
+
+    /** A fact as it was recorded. */
+    public record RecordedFact(
+            RegisterFact fact,
+            Instant recordedAt,
+            String recordedBy,
+            @Nullable Long importId) {}
+
+    /** Every value ever recorded and not replaced, by name, the newest first. */
+    public List<RecordedFact> history(long entityId) {
+        return jdbc.sql("""
+                        SELECT name, value, source, as_of, recorded_at, recorded_by, import_id FROM register_fact
+                        WHERE entity_id = :entityId ORDER BY name, as_of DESC, recorded_at DESC, source
+                        """)
+                .param("entityId", entityId)
+                .query((row, n) -> new RecordedFact(
+                        new RegisterFact(
+                                row.getString("name"),
+                                json.read(row.getString("value")),
+                                row.getString("source"),
+                                row.getObject("as_of", LocalDate.class)),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("recorded_by"),
+                        row.getObject("import_id", Long.class)))
+                .list();
     }
 
     public List<RegisterFact> newest(long entityId, LocalDate on) {

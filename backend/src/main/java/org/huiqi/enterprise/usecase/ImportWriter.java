@@ -1,6 +1,5 @@
 package org.huiqi.enterprise.usecase;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -226,29 +225,13 @@ class ImportWriter {
         private static boolean addChanged(
                 RegisterFact fact, Map<String, RegisterFact> current, List<RegisterFact> changed) {
             RegisterFact before = current.get(fact.name());
-            if (before != null && before.source().equals(fact.source()) && same(before.value(), fact.value())) {
+            if (before != null
+                    && before.source().equals(fact.source())
+                    && FactValues.same(before.value(), fact.value())) {
                 return false;
             }
             changed.add(fact);
             return true;
-        }
-
-        private static boolean same(Object one, Object other) {
-            if (one instanceof BigDecimal number && other instanceof BigDecimal second) {
-                return number.compareTo(second) == 0;
-            }
-            if (one instanceof List<?> list && other instanceof List<?> second) {
-                if (list.size() != second.size()) {
-                    return false;
-                }
-                for (int i = 0; i < list.size(); i++) {
-                    if (!same(list.get(i), second.get(i))) {
-                        return false;
-                    }
-                }
-                return true;
-            }
-            return one.equals(other);
         }
 
         private static long id(Map<String, Long> ids, ImportLine line) {

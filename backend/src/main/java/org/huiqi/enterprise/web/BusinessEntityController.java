@@ -12,7 +12,9 @@ import org.huiqi.enterprise.BusinessEntities;
 import org.huiqi.enterprise.BusinessEntity;
 import org.huiqi.enterprise.EntityFilters;
 import org.huiqi.enterprise.EntityKind;
+import org.huiqi.enterprise.LineProblem;
 import org.huiqi.enterprise.RegisterFact;
+import org.huiqi.enterprise.usecase.RegisterFacts;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.shared.Jurisdiction;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,11 +39,13 @@ class BusinessEntityController {
     private static final Set<String> PLATFORM_ROLES = Set.of("sysadmin", "secadmin", "auditor");
 
     private final BusinessEntities entities;
+    private final RegisterFacts facts;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    BusinessEntityController(BusinessEntities entities, CurrentActor currentActor, Clock clock) {
+    BusinessEntityController(BusinessEntities entities, RegisterFacts facts, CurrentActor currentActor, Clock clock) {
         this.entities = entities;
+        this.facts = facts;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -107,12 +112,36 @@ class BusinessEntityController {
 
     @GetMapping("/{id}")
     EntityView get(@PathVariable String id) {
-        Actor actor = currentActor.requireStaff();
+        BusinessEntity entity = visible(id, currentActor.requireStaff());
+        return EntityView.of(entity, entities.factsOf(entity.id(), LocalDate.now(clock)));
+    }
+
+    @GetMapping("/{id}/facts")
+    List<RegisterFacts.KnownFact> facts(@PathVariable String id) {
+        return facts.of(visible(id, currentActor.requireStaff()).id());
+    }
+
+    record RefreshedView(
+            String registry,
+            int changed,
+            int unchanged,
+            List<LineProblem> problems,
+            List<RegisterFacts.KnownFact> facts) {}
+
+    /** Asks the register outside; whoever accepts or reviews applications may do so, and who keeps the register. */
+    @PostMapping("/{id}/refresh")
+    RefreshedView refresh(@PathVariable String id) {
+        Actor actor = currentActor.requireRole("secadmin", "acceptor", "reviewer");
+        long entity = visible(id, actor).id();
+        RegisterFacts.Refreshed done = facts.refresh(entity, actor);
+        return new RefreshedView(done.registry(), done.changed(), done.unchanged(), done.problems(), facts.of(entity));
+    }
+
+    private BusinessEntity visible(String id, Actor actor) {
         Set<Jurisdiction> visible = visibleTo(actor);
-        BusinessEntity entity = entities.find(parse(id))
+        return entities.find(parse(id))
                 .filter(found -> visible == null || visible.contains(found.jurisdiction()))
                 .orElseThrow(BusinessEntityController::unknown);
-        return EntityView.of(entity, entities.factsOf(entity.id(), LocalDate.now(clock)));
     }
 
     /** Null where everything may be seen. */

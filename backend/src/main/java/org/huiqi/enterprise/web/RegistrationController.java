@@ -3,6 +3,7 @@ package org.huiqi.enterprise.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.huiqi.shared.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -106,6 +108,18 @@ class RegistrationController {
                 account,
                 LocalDate.now(clock)));
         return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", id, "uscc", uscc, "name", name));
+    }
+
+    record PlaceView(Jurisdiction id, String name, List<String> districts) {}
+
+    /** Where a business may be registered: the governments with the names of their counties and districts. */
+    @GetMapping("/places")
+    List<PlaceView> places() {
+        currentActor.requireStaff();
+        return Arrays.stream(Jurisdiction.values())
+                .filter(place -> !place.districts().isEmpty())
+                .map(place -> new PlaceView(place, place.chineseName(), place.districts()))
+                .toList();
     }
 
     record AccountInput(
