@@ -85,7 +85,7 @@ class HttpRegistryTest {
                 .containsExactly(
                         new BusinessRegistry.Fact("isListed", true, "金融部门登记", LocalDate.of(2025, 12, 31)),
                         new BusinessRegistry.Fact(
-                                "financingAmount", new BigDecimal("1200000.50"), null, LocalDate.of(2025, 6, 30)),
+                                "financingAmount", new BigDecimal("1200000.5"), null, LocalDate.of(2025, 6, 30)),
                         new BusinessRegistry.Fact(
                                 "quarterEndValues",
                                 List.of(new BigDecimal("1"), new BigDecimal("2.5")),
