@@ -1,0 +1,5 @@
+/** Runs and their chunks. */
+@NullMarked
+package org.huiqi.matching.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Match runs over HTTP. */
+@NullMarked
+package org.huiqi.matching.web;
+
+import org.jspecify.annotations.NullMarked;
