@@ -17,7 +17,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.main.banner-mode=off",
+            "huiqi.matching.chunk-size=50"
+        })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 @Import({TestClock.Configuration.class, Engine.class, Businesses.class})

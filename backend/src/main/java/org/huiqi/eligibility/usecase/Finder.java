@@ -3,11 +3,14 @@ package org.huiqi.eligibility.usecase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.huiqi.eligibility.Verdict;
 import org.huiqi.eligibility.usecase.Matching.Match;
 import org.huiqi.eligibility.usecase.Matching.Matches;
@@ -33,6 +36,9 @@ public class Finder {
             Set.of(MeasureKind.TARGET, MeasureKind.DEADLINE, MeasureKind.DUTY);
 
     private static final String APPLICANT_TYPE = "applicantType";
+    private static final String DISTRICT = "district";
+    private static final Set<ApplicantType> REGISTERED_TYPES =
+            EnumSet.of(ApplicantType.ENTERPRISE, ApplicantType.INDIVIDUAL_BUSINESS);
     private static final String MARKET_REGULATION = "市场监管部门登记";
 
     private final Matching matching;
@@ -94,14 +100,23 @@ public class Finder {
                     .filter(fact -> fact.labelOf(applicant.id()).isPresent())
                     .ifPresent(fact -> facts.putIfAbsent(APPLICANT_TYPE, applicant.id()));
         }
-        Jurisdiction jurisdiction = conversation.jurisdiction() != null
-                ? conversation.jurisdiction()
-                : entity == null ? null : entity.jurisdiction();
+        Jurisdiction jurisdiction = jurisdiction(conversation, facts, entity);
         Matches found = matching.match(new Matching.Question(facts, applicant, jurisdiction, conversation.on()));
         List<Match> matches = found.matches().stream()
                 .filter(match -> !GOVERNMENTS_OWN.contains(match.measure().kind()))
                 .toList();
         Map<String, Asked> questions = questions(matches, conversation.skipped());
+        if (applicant == null) {
+            addFilter(questions, APPLICANT_TYPE, conversation.skipped(), matches, match -> !match.measure()
+                    .applicants()
+                    .containsAll(REGISTERED_TYPES));
+        }
+        if (jurisdiction == null) {
+            addFilter(questions, DISTRICT, conversation.skipped(), matches, match -> !match.measure()
+                    .jurisdiction()
+                    .districts()
+                    .isEmpty());
+        }
         BigDecimal atStake = matches.stream().map(Match::possible).reduce(BigDecimal.ZERO, BigDecimal::max);
         return new Answer(
                 matches,
@@ -156,11 +171,49 @@ public class Finder {
                 : ApplicantType.find(type).orElse(null);
     }
 
+    /** Where the business is: as asked, as registered, or where the district lies that was answered. */
+    private static @Nullable Jurisdiction jurisdiction(
+            Conversation conversation, Map<String, Object> facts, @Nullable BusinessEntity entity) {
+        if (conversation.jurisdiction() != null) {
+            return conversation.jurisdiction();
+        }
+        if (entity != null) {
+            return entity.jurisdiction();
+        }
+        List<Jurisdiction> around = Arrays.stream(Jurisdiction.values())
+                .filter(government -> government.districts().contains(String.valueOf(facts.get(DISTRICT))))
+                .toList();
+        return around.size() == 1 ? around.get(0) : null;
+    }
+
     /** What one fact decides. */
     private static final class Asked {
         private double weight;
         private int measures;
         private BigDecimal money = BigDecimal.ZERO;
+
+        void add(Match match, int among) {
+            measures++;
+            money = money.max(match.possible());
+            weight += weightOf(match) / among;
+        }
+    }
+
+    /** A fact that also tells for whom or where a measure is, which no decision table asks again. */
+    private void addFilter(
+            Map<String, Asked> questions,
+            String name,
+            Set<String> skipped,
+            List<Match> matches,
+            Predicate<Match> decided) {
+        if (skipped.contains(name) || matching.fact(name).isEmpty()) {
+            return;
+        }
+        Asked asked = new Asked();
+        matches.stream().filter(decided).forEach(match -> asked.add(match, 1));
+        if (asked.measures > 0) {
+            questions.put(name, asked);
+        }
     }
 
     /** Every fact that can still change a verdict and may be asked for. */
@@ -174,10 +227,7 @@ public class Finder {
             for (String name : decisive) {
                 FactDefinition fact = match.measure().fact(name).orElseThrow();
                 if (ASKED_ABOUT.contains(fact.about()) && !fact.fromLedger() && !skipped.contains(name)) {
-                    Asked asked = questions.computeIfAbsent(name, key -> new Asked());
-                    asked.measures++;
-                    asked.money = asked.money.max(match.possible());
-                    asked.weight += weight(match) / decisive.size();
+                    questions.computeIfAbsent(name, key -> new Asked()).add(match, decisive.size());
                 }
             }
         }
@@ -185,11 +235,11 @@ public class Finder {
     }
 
     /**
-     * A measure's weight: money counts by its order of magnitude, as one programme of a hundred million would else outweigh all
-     * others together and the first question would be about something that hardly anybody has.
+     * A measure's weight, shared out among the facts that decide it. Money counts by its order of magnitude: few businesses are
+     * about to be listed, and by plain sums one such programme would outweigh all that most of them can get.
      */
-    private static double weight(Match match) {
-        return 1 + Math.log10(1 + match.possible().doubleValue());
+    private static double weightOf(Match match) {
+        return 1 + Math.log10(1 + match.possible().doubleValue()) / 4;
     }
 
     private @Nullable NextQuestion next(Map<String, Asked> questions) {
