@@ -18,6 +18,8 @@ import { BudgetList } from './features/funds/BudgetList';
 import { PaymentBatchList } from './features/funds/PaymentBatchList';
 import { PaymentOrderList } from './features/funds/PaymentOrderList';
 import { MessageList } from './features/messages/MessageList';
+import { MatchRunList } from './features/matching/MatchRunList';
+import { MatchRunShow } from './features/matching/MatchRunShow';
 import { AuthorityList } from './features/organisation/AuthorityList';
 import { StaffList } from './features/organisation/StaffList';
 import { MeasureList } from './features/policies/MeasureList';
@@ -60,6 +62,7 @@ export function OfficeApp() {
       <Resource name="budgets" list={BudgetList} />
       <Resource name="policies" list={MeasureList} />
       <Resource name="policy-documents" list={PolicyDocumentList} show={PolicyDocumentShow} />
+      <Resource name="match-runs" list={MatchRunList} show={MatchRunShow} />
       <Resource name="authorities" list={AuthorityList} />
       <Resource name="staff" list={StaffList} />
       <Resource name="notifications" list={MessageList} />

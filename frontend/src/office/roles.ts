@@ -22,6 +22,9 @@ export interface Rights {
   pay: boolean;
   allot: boolean;
   confirmIssue: boolean;
+  match: boolean;
+  /** Over the register of all governments. */
+  matchAll: boolean;
   staff: boolean;
   audit: boolean;
 }
@@ -39,6 +42,8 @@ export function rightsOf(session: Session | null | undefined): Rights {
       pay: false,
       allot: false,
       confirmIssue: false,
+      match: false,
+      matchAll: false,
       staff: false,
       audit: false,
     };
@@ -56,6 +61,8 @@ export function rightsOf(session: Session | null | undefined): Rights {
     pay: has(session, ['payer']),
     allot: isOf(session, 'treasury') && has(session, ['reviewer']),
     confirmIssue: has(session, ['releaser']),
+    match: has(session, ['releaser']) || (isOf(session, 'industry') && has(session, ['reviewer'])),
+    matchAll: has(session, ['releaser']),
     staff: has(session, PLATFORM_ROLES),
     audit: has(session, ['auditor']),
   };

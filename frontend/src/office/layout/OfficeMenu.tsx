@@ -41,6 +41,7 @@ function useMenu(): (Entry | Group)[] {
       entries: [
         { to: '/policies', text: t('menu.measures'), shown: staff },
         { to: '/policy-documents', text: t('menu.documents'), shown: staff },
+        { to: '/match-runs', text: t('menu.matching'), shown: rights.match },
       ],
     },
     {

@@ -1,5 +1,6 @@
 package org.huiqi.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -31,20 +32,33 @@ final class Session {
     }
 
     void expect(int status, String path, Map<String, ?> body) throws IOException, InterruptedException {
+        post(status, path, body);
+    }
+
+    JsonNode post(int status, String path, Map<String, ?> body) throws IOException, InterruptedException {
         String token = cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElseThrow();
-        HttpResponse<String> answer = http.send(
+        return send(
+                status,
                 HttpRequest.newBuilder(URI.create(server.url(path)))
                         .header("Content-Type", "application/json")
                         .header("X-XSRF-TOKEN", token)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                        .build());
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(200, HttpRequest.newBuilder(URI.create(server.url(path))).build());
+    }
+
+    private JsonNode send(int status, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != status) {
-            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
+        return JSON.readTree(answer.body());
     }
 }
