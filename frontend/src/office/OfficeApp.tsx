@@ -25,6 +25,11 @@ import { StaffList } from './features/organisation/StaffList';
 import { MeasureList } from './features/policies/MeasureList';
 import { PolicyDocumentList } from './features/policies/PolicyDocumentList';
 import { PolicyDocumentShow } from './features/policies/PolicyDocumentShow';
+import { PlatformList } from './features/registries/PlatformList';
+import { RegistryList } from './features/registries/RegistryList';
+import { RegistryShow } from './features/registries/RegistryShow';
+import { TargetList } from './features/registries/TargetList';
+import { TimeLimitList } from './features/registries/TimeLimitList';
 import { Workbench } from './features/workbench/Workbench';
 import { officeZhCN } from './i18n/zh-CN';
 import { OfficeLayout } from './layout/OfficeLayout';
@@ -63,6 +68,10 @@ export function OfficeApp() {
       <Resource name="policies" list={MeasureList} />
       <Resource name="policy-documents" list={PolicyDocumentList} show={PolicyDocumentShow} />
       <Resource name="match-runs" list={MatchRunList} show={MatchRunShow} />
+      <Resource name="registries" list={RegistryList} show={RegistryShow} />
+      <Resource name="targets" list={TargetList} />
+      <Resource name="platforms" list={PlatformList} />
+      <Resource name="time-limits" list={TimeLimitList} />
       <Resource name="authorities" list={AuthorityList} />
       <Resource name="staff" list={StaffList} />
       <Resource name="notifications" list={MessageList} />

@@ -1,8 +1,10 @@
 import { caseEn } from '../../shared/case/en';
+import { registriesEn } from './registries.en';
 import type { OfficeMessages } from './zh-CN';
 
 export const officeEn: OfficeMessages = {
   ...caseEn,
+  ...registriesEn,
   office: {
     title: 'Back office',
     menu: 'Main menu',

@@ -1,8 +1,10 @@
 import { caseZhCN } from '../../shared/case/zh-CN';
+import { registriesZhCN } from './registries.zh-CN';
 
 /** Texts of the back office; en.ts follows its shape. */
 export const officeZhCN = {
   ...caseZhCN,
+  ...registriesZhCN,
   office: {
     title: '管理后台',
     menu: '主菜单',

@@ -45,6 +45,15 @@ function useMenu(): (Entry | Group)[] {
       ],
     },
     {
+      text: t('registries.group'),
+      entries: [
+        { to: '/registries', text: t('registries.title'), shown: staff },
+        { to: '/targets', text: t('targets.title'), shown: staff },
+        { to: '/platforms', text: t('platforms.title'), shown: staff },
+        { to: '/time-limits', text: t('timeLimits.title'), shown: staff },
+      ],
+    },
+    {
       text: t('menu.organisation'),
       entries: [
         { to: '/authorities', text: t('menu.authorities'), shown: staff },

@@ -13,6 +13,13 @@ public interface WorkingCalendar {
     Instant due(Instant from, TimeLimit limit);
 
     /**
+     * When the limit of that name ends, such as the one that a policy measure sets.
+     *
+     * @throws IllegalArgumentException where no limit of that name can be counted
+     */
+    Instant due(Instant from, String limitName);
+
+    /**
      * The end of a limit whose clock stood still from {@code pausedAt} to {@code resumedAt}: exactly what was left at the pause
      * is left at the resumption, counted in the limit's unit (months are given back in days). Never earlier than {@code due}.
      */

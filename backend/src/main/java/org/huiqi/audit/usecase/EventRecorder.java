@@ -23,6 +23,9 @@ import org.huiqi.identity.CurrentActor;
 import org.huiqi.identity.SignInRefused;
 import org.huiqi.identity.SignedIn;
 import org.huiqi.policy.PolicyDocumentConfirmed;
+import org.huiqi.registry.MemberJoined;
+import org.huiqi.registry.MemberRemoved;
+import org.huiqi.registry.TargetFigureRecorded;
 import org.huiqi.shared.CaseNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -118,6 +121,34 @@ class EventRecorder {
         Map<String, Object> details = Map.of("documentNumber", event.documentNumber());
         trail.record(new AuditRecord(
                 "policy-document:" + event.documentId(), event.at(), event.by(), "policy-document.confirmed", details));
+    }
+
+    @EventListener
+    void on(MemberJoined event) {
+        Map<String, Object> details = Map.of("registry", event.policyId(), "entryCheck", event.entryCheck());
+        trail.record(new AuditRecord(
+                "entity:" + event.entityId(), event.at(), event.by(), "registry.member-joined", details));
+    }
+
+    @EventListener
+    void on(MemberRemoved event) {
+        trail.record(new AuditRecord(
+                "entity:" + event.entityId(),
+                event.at(),
+                event.by(),
+                "registry.member-removed",
+                Map.of("registry", event.policyId())));
+    }
+
+    @EventListener
+    void on(TargetFigureRecorded event) {
+        Map<String, Object> details = Map.of(
+                "indicator", event.indicator(),
+                "place", event.place(),
+                "period", event.period(),
+                "value", event.value());
+        trail.record(new AuditRecord(
+                "target:" + event.policyId(), event.at(), event.by(), "target.figure-recorded", details));
     }
 
     @EventListener

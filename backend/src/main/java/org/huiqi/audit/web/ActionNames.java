@@ -17,6 +17,9 @@ final class ActionNames {
             Map.entry("entity.fact-recorded", "登记企业事实"),
             Map.entry("register.imported", "导入登记信息"),
             Map.entry("policy-document.confirmed", "确认政策文件已印发"),
+            Map.entry("registry.member-joined", "加入名录"),
+            Map.entry("registry.member-removed", "移出名录"),
+            Map.entry("target.figure-recorded", "登记目标进度"),
             Map.entry("budget.allotted", "登记预算指标"),
             Map.entry("funds.committed", "占用资金"),
             Map.entry("funds.released", "退回资金"),
@@ -96,6 +99,10 @@ final class ActionNames {
         labels.put("mediaType", "文件类型");
         labels.put("throttled", "已限流");
         labels.put("remarks", "政策提醒");
+        labels.put("indicator", "指标");
+        labels.put("place", "地方");
+        labels.put("period", "期间");
+        labels.put("value", "数值");
         return labels;
     }
 }

@@ -2,9 +2,11 @@ package org.huiqi.calendar.usecase;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.huiqi.calendar.NamedTimeLimits;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.calendar.domain.TimeLimits;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** The working calendar over the years that the State Council has published. */
@@ -12,9 +14,12 @@ import org.springframework.stereotype.Service;
 class PublishedWorkingCalendar implements WorkingCalendar {
 
     private final CalendarLibrary library;
+    private final ObjectProvider<NamedTimeLimits> named;
 
-    PublishedWorkingCalendar(CalendarLibrary library) {
+    /** @param named asked for when a name is: whoever knows the names may know this calendar too */
+    PublishedWorkingCalendar(CalendarLibrary library, ObjectProvider<NamedTimeLimits> named) {
         this.library = library;
+        this.named = named;
     }
 
     @Override
@@ -25,6 +30,15 @@ class PublishedWorkingCalendar implements WorkingCalendar {
     @Override
     public Instant due(Instant from, TimeLimit limit) {
         return limits().due(from, limit);
+    }
+
+    @Override
+    public Instant due(Instant from, String limitName) {
+        TimeLimit limit = named.orderedStream()
+                .flatMap(names -> names.find(limitName).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No time limit is named " + limitName));
+        return due(from, limit);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.registry.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.registry.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.registry.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.registry.web;
+
+import org.jspecify.annotations.NullMarked;
