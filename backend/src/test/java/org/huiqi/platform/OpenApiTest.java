@@ -49,18 +49,10 @@ class OpenApiTest {
         for (JsonNode schema : schemas) {
             for (String name : List.of("amount", "awardedAmount", "maxAmount", "total")) {
                 JsonNode property = schema.path("properties").path(name);
-<<<<<<< HEAD
                 // The total of long work is a number of things: it stands beside how many are done.
                 boolean count =
                         name.equals("total") && schema.path("properties").has("done");
                 if (!property.isMissingNode() && !count) {
-=======
-                // A total beside how many are done, or refused, counts them.
-                boolean counts = name.equals("total")
-                        && (schema.path("properties").has("done")
-                                || schema.path("properties").has("rejected"));
-                if (!property.isMissingNode() && !counts) {
->>>>>>> 84ef2d2 (docs: OpenAPI document with match runs)
                     sums++;
                     assertThat(property.path("type").asText())
                             .as(name + " in " + schema)
