@@ -134,7 +134,7 @@ test('an enterprise applies with an upload and follows its case', async ({ page 
   await look(page, 'submitted');
   await page.getByRole('link', { name: '查看进度' }).click();
 
-  await expect(page.getByText(`办件编号 ${caseNumber}`)).toBeVisible();
+  await expect(page.getByText(`案件编号 ${caseNumber}`)).toBeVisible();
   await expect(page.locator('[aria-current=step]')).toBeVisible();
   await page.getByRole('button', { name: '显示流程图' }).click();
   await expect(page.locator('.djs-container .huiqi-current').first()).toBeVisible();
@@ -152,7 +152,7 @@ test('an enterprise applies with an upload and follows its case', async ({ page 
   }
   await look(page, 'case');
 
-  await page.getByRole('link', { name: '我的办件' }).click();
+  await page.getByRole('link', { name: '我的案件' }).click();
   await expect(page.getByText(caseNumber)).toBeVisible();
   await look(page, 'cases');
   await page.getByRole('link', { name: /消息/ }).click();

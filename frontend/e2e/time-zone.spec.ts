@@ -48,7 +48,7 @@ test('dates and deadlines are those of China, wherever the browser stands', asyn
   const { caseNumber, timeline, deadlines } = await submit(page);
 
   await page.goto(`/#/cases/${caseNumber}`);
-  await expect(page.getByText(`办件编号 ${caseNumber}`)).toBeVisible();
+  await expect(page.getByText(`案件编号 ${caseNumber}`)).toBeVisible();
   const submitted = inShanghai(timeline[0]?.at ?? '');
   await expect(
     page.getByText(new RegExp(`${submitted.day}（周.）${submitted.time}`)).first(),

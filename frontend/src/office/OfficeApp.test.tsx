@@ -92,7 +92,7 @@ describe('the back office', { timeout: 60_000 }, () => {
     await waitFor(() => expect(within(menu).getByText('审计')).toBeVisible());
     expect(within(menu).getByText('人员')).toBeVisible();
     expect(within(menu).queryByText('案件')).toBeNull();
-    expect(within(menu).queryByText('拨款单')).toBeNull();
+    expect(within(menu).queryByText('拨付单')).toBeNull();
     expect(await screen.findByText('还没有审计记录。')).toBeVisible();
   });
 
@@ -103,7 +103,7 @@ describe('the back office', { timeout: 60_000 }, () => {
       caseNumber: 'PDS-2026-000001',
       event: 'task-opened',
       title,
-      text: '请在任务列表中签收办理。',
+      text: '请在待办任务中签收办理。',
       at: '2026-11-20T02:00:00Z',
       read: !unread.has(id),
       readAt: null,
@@ -197,7 +197,7 @@ describe('the back office', { timeout: 60_000 }, () => {
     expect(screen.getByRole('checkbox', { name: '选择 第 3 号' })).toBeDisabled();
     await userEvent.click(screen.getByRole('button', { name: '编成支付批次' }));
     const dialog = await screen.findByRole('dialog');
-    expect(dialog).toHaveTextContent('2 张拨款单');
+    expect(dialog).toHaveTextContent('2 张拨付单');
     expect(dialog).toHaveTextContent('¥1,000,000.20');
     await userEvent.click(within(dialog).getByRole('button', { name: '确认编批' }));
 
@@ -224,7 +224,7 @@ describe('the back office', { timeout: 60_000 }, () => {
 
     const dialog = await screen.findByRole('dialog');
     expect(await within(dialog).findByText('您参与过该案件的审批，不能支付该款项。')).toBeVisible();
-    expect(dialog).toHaveTextContent('1 张拨款单');
+    expect(dialog).toHaveTextContent('1 张拨付单');
   });
 
   it('should show each flaw of an allotment at its field', async () => {

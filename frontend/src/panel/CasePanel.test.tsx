@@ -18,7 +18,7 @@ describe('the case panel', () => {
       answering({
         'GET /api/applications/PDS-2026-000001': () => Response.json(data),
         'GET /api/applications/PDS-2026-000404': () =>
-          Response.json({ code: 'not-found', detail: '没有这个办件。' }, { status: 404 }),
+          Response.json({ code: 'not-found', detail: '没有这个案件。' }, { status: 404 }),
       }),
     );
   });
@@ -82,6 +82,6 @@ describe('the case panel', () => {
   it('should say what the back end said when there is no such case', async () => {
     open('PDS-2026-000404');
 
-    expect(await screen.findByText('没有这个办件。')).toBeVisible();
+    expect(await screen.findByText('没有这个案件。')).toBeVisible();
   });
 });

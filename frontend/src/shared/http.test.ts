@@ -29,7 +29,7 @@ describe('a write', () => {
 
   it('should not be repeated when a rule of ours refuses it', async () => {
     const backend = fakeBackend({
-      'POST /api/things': () => problem(403, 'not-your-case', '这不是您的办件'),
+      'POST /api/things': () => problem(403, 'not-your-case', '这不是您的案件'),
     });
 
     await expect(post('/api/things')).rejects.toMatchObject({ status: 403, code: 'not-your-case' });

@@ -3,7 +3,7 @@ import { caseZhCN } from '../../shared/case/zh-CN';
 /** Texts of the case panel; en.ts follows its shape. */
 export const panelZhCN = {
   ...caseZhCN,
-  panel: { title: '办件 %{caseNumber}', open: '打开案件页' },
+  panel: { title: '案件 %{caseNumber}', open: '打开案件页' },
 };
 
 export type PanelMessages = typeof panelZhCN;

@@ -1,7 +1,7 @@
 /** Texts of the parts that show a case to staff; en.ts follows its shape. */
 export const caseZhCN = {
   case: {
-    number: '办件编号',
+    number: '案件编号',
     applies: '%{entity} 申请 %{policy}',
     amountNow: '测算金额',
     amountAwarded: '核定金额',

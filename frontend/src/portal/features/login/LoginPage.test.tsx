@@ -24,8 +24,8 @@ describe('the login', () => {
     await user.type(screen.getByLabelText(/密码/), 'secret');
     await user.click(screen.getByRole('button', { name: '登录' }));
 
-    expect(await screen.findByRole('heading', { level: 1, name: '我的办件' })).toHaveFocus();
-    expect(document.title).toContain('我的办件');
+    expect(await screen.findByRole('heading', { level: 1, name: '我的案件' })).toHaveFocus();
+    expect(document.title).toContain('我的案件');
     expect(backend.of('POST /api/session')[0]).toMatchObject({
       body: { username: 'qiye', password: 'secret' },
     });

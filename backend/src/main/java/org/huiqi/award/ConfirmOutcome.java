@@ -50,7 +50,7 @@ public sealed interface ConfirmOutcome {
             if (earlier == null) {
                 return "已扣除的关联奖补不再计入，须重新核算";
             }
-            String before = "办件" + earlier.award().caseNumber() + "已获"
+            String before = "案件" + earlier.award().caseNumber() + "已获"
                     + earlier.award().amount().formatted();
             String consequence =
                     switch (rule) {

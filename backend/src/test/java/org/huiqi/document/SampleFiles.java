@@ -114,7 +114,7 @@ public final class SampleFiles {
                 "平金奖决〔2026〕42号",
                 "平顶山某某新材料股份有限公司",
                 List.of(
-                        new Letter.Paragraph("您单位于2026年11月3日提交的“企业上市分阶段奖励（科创板）”申请（案号PDS-SS-20261103-000042）收悉。"
+                        new Letter.Paragraph("您单位于2026年11月3日提交的“企业上市分阶段奖励（科创板）”申请（案件编号PDS-SS-20261103-000042）收悉。"
                                 + "经审查、公示，公示期内未收到异议，现决定如下："),
                         new Letter.Heading("一、决定事项"),
                         new Letter.Paragraph("同意给予您单位奖励资金人民币300万元（¥3,000,000.00），用于企业发展。以上金额由下列财政分担："),
@@ -130,7 +130,7 @@ public final class SampleFiles {
                                         .repeat(12))),
                 "平顶山市人民政府金融工作局",
                 LocalDate.of(2026, 11, 21),
-                "本决定书由惠企政策兑现系统生成，可凭案号在网上核验。");
+                "本决定书由惠企政策兑现系统生成，可凭案件编号在网上核验。");
     }
 
     private static byte[] types(String main) {

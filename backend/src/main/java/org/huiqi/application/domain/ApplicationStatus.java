@@ -17,7 +17,7 @@ public enum ApplicationStatus {
     DISBURSING("disbursing", "拨付中"),
     COMPLETED("completed", "已办结"),
     WITHDRAWN("withdrawn", "已撤回"),
-    LAPSED("lapsed", "逾期未补正，已终止");
+    LAPSED("lapsed", "逾期终止");
 
     private final String id;
     private final String chineseName;

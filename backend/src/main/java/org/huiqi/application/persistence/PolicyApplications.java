@@ -114,7 +114,7 @@ public class PolicyApplications {
                 .param("caseNumber", caseNumber.value())
                 .query(this::map)
                 .optional()
-                .orElseThrow(() -> ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的办件"));
+                .orElseThrow(() -> ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的案件"));
     }
 
     public void save(PolicyApplication application) {

@@ -124,7 +124,7 @@ class EngineCaseProcess implements CaseProcess {
                 .processInstanceBusinessKey(caseNumber.value())
                 .singleResult();
         if (instance == null) {
-            throw ProblemException.notFound("diagram-not-found", "没有这个办件的流程图");
+            throw ProblemException.notFound("diagram-not-found", "没有这个案件的流程图");
         }
         ProcessDefinition definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
         Set<String> active = new LinkedHashSet<>();

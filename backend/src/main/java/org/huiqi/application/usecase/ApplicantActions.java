@@ -145,7 +145,7 @@ public class ApplicantActions {
     private PolicyApplication own(CaseNumber caseNumber, Actor applicant) {
         PolicyApplication application = applications.lock(caseNumber);
         if (application.entityId() != Intake.entityOf(applicant)) {
-            throw ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的办件");
+            throw ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的案件");
         }
         return application;
     }

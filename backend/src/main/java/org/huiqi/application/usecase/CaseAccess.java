@@ -41,7 +41,7 @@ public class CaseAccess implements DocumentAccessRule {
                 return application;
             }
         }
-        throw ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的办件，或您无权查看");
+        throw ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的案件，或您无权查看");
     }
 
     public boolean maySee(PolicyApplication application, Actor actor) {

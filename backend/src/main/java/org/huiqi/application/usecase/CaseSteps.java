@@ -145,7 +145,7 @@ public class CaseSteps {
         PolicyApplication application = applications.lock(caseNumber);
         StepPlan.Step step = plan().step(given.step());
         if (!given.step().equals(application.step())) {
-            throw ProblemException.conflict("step-over", "这一步骤已经结束，请刷新任务列表");
+            throw ProblemException.conflict("step-over", "这一步骤已经结束，请刷新待办任务");
         }
         Decision decision = decisionOf(given);
         String text = given.opinion() == null ? "" : given.opinion().strip();

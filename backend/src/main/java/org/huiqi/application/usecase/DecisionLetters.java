@@ -80,7 +80,7 @@ public class DecisionLetters {
 
         List<Letter.Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph("贵单位于" + DAY.format(day(application.submittedAt())) + "提交的“" + measure.title()
-                + "”申请（办件编号" + application.caseNumber() + "）收悉。" + verdictSentence(outcome)));
+                + "”申请（案件编号" + application.caseNumber() + "）收悉。" + verdictSentence(outcome)));
         blocks.add(new Heading("一、依据"));
         for (Determination.Citation citation : application.determination().citations()) {
             blocks.add(new Quote(citation.quote(), citation.document() + " " + citation.clause()));
@@ -106,7 +106,7 @@ public class DecisionLetters {
                 blocks,
                 issuer,
                 today,
-                (entity.invented() ? "演示数据，申请人为虚构企业。" : "") + "办件编号 " + application.caseNumber()));
+                (entity.invented() ? "演示数据，申请人为虚构企业。" : "") + "案件编号 " + application.caseNumber()));
         DocumentView stored =
                 documents.storeGenerated(title(outcome.kind()) + "-" + number + ".pdf", "application/pdf", pdf);
         return outcome.withLetter(number, stored.id(), appealUntil.toString());

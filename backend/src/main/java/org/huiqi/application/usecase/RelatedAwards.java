@@ -124,7 +124,7 @@ public class RelatedAwards {
             applications.ofEntity(application.entityId(), open.keySet()).stream()
                     .filter(other ->
                             !other.status().isFinal() && !other.status().isAwarded())
-                    .forEach(other -> remarks.add("该企业正在申请“" + titleOf(other.policyId()) + "”（办件"
+                    .forEach(other -> remarks.add("该企业正在申请“" + titleOf(other.policyId()) + "”（案件"
                             + other.caseNumber() + "）。能否与本项同时享受，文件没有写明，请核实后决定。"
                             + text(open, other.policyId())));
         }
@@ -207,7 +207,7 @@ public class RelatedAwards {
 
     private String had(Counted counted) {
         return "该企业已获“" + titleOf(counted.award().policyId()) + "”"
-                + counted.award().amount().formatted() + "（办件" + counted.award().caseNumber() + "）";
+                + counted.award().amount().formatted() + "（案件" + counted.award().caseNumber() + "）";
     }
 
     private String titleOf(String policyId) {

@@ -259,7 +259,7 @@ class ApplicationController {
 
     private static void requireCurrent(PolicyApplication application, @Nullable Integer version) {
         if (version != null && version != application.version()) {
-            throw ProblemException.conflict("stale", "办件刚刚有了新的进展，请刷新页面查看后再操作");
+            throw ProblemException.conflict("stale", "案件刚刚有了新的进展，请刷新页面查看后再操作");
         }
     }
 

@@ -30,7 +30,7 @@ final class ActionNames {
             Map.entry("case.not-accepted", "不予受理"),
             Map.entry("case.supplement-requested", "通知补正"),
             Map.entry("case.supplemented", "提交补正"),
-            Map.entry("case.lapsed", "逾期未补正"),
+            Map.entry("case.lapsed", "逾期终止"),
             Map.entry("case.withdrawn", "撤回申请"),
             Map.entry("case.determined", "认定条件和金额"),
             Map.entry("case.step-passed", "步骤通过"),
@@ -90,7 +90,7 @@ final class ActionNames {
         labels.put("until", "截止");
         labels.put("documentNumber", "文号");
         labels.put("batch", "批次号");
-        labels.put("cases", "案号");
+        labels.put("cases", "案件编号");
         labels.put("receiptNumber", "回单号");
         labels.put("fact", "事实");
         labels.put("source", "来源");

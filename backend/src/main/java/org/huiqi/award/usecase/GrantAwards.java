@@ -64,7 +64,7 @@ class GrantAwards implements Awards {
     public void claimSlot(long entityId, String slot, CaseNumber caseNumber) {
         CaseNumber holder = awards.claim(entityId, slot, caseNumber, clock.instant());
         if (!holder.equals(caseNumber)) {
-            throw ProblemException.conflict("application-exists", "您已就该事项提交过申请（办件编号" + holder + "），请在“我的案件”中查看办理进度")
+            throw ProblemException.conflict("application-exists", "您已就该事项提交过申请（案件编号" + holder + "），请在“我的案件”中查看办理进度")
                     .with("caseNumber", holder.value());
         }
     }

@@ -125,7 +125,7 @@ class HoldPublicNotices implements PublicNotices {
     private Notice lock(CaseNumber caseNumber) {
         return notices.lockLatest(caseNumber)
                 .orElseThrow(
-                        () -> ProblemException.notFound("notice-not-found", "没有找到案件" + caseNumber + "的公示，请核对办件编号"));
+                        () -> ProblemException.notFound("notice-not-found", "没有找到案件" + caseNumber + "的公示，请核对案件编号"));
     }
 
     private static void requireReadable(String text, String contact) {

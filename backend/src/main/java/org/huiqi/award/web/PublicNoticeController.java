@@ -61,7 +61,7 @@ class PublicNoticeController {
     ResponseEntity<ObjectionReceipt> object(@PathVariable String caseNumber, @RequestBody NewObjection body) {
         Actor actor = currentActor.find().orElseThrow(() -> ProblemException.forbidden("login-required", "请先登录，再提出异议"));
         if (!CaseNumber.isWellFormed(caseNumber)) {
-            throw ProblemException.notFound("notice-not-found", "没有找到该案件的公示，请核对办件编号");
+            throw ProblemException.notFound("notice-not-found", "没有找到该案件的公示，请核对案件编号");
         }
         Objection objection =
                 notices.object(new CaseNumber(caseNumber), textOf(body.text()), textOf(body.contact()), actor);

@@ -19,7 +19,7 @@ import org.huiqi.shared.UnifiedSocialCreditCode;
  */
 public final class PaymentFile {
 
-    private static final String COLUMNS = "批次号,指令号,办件编号,付款单位,收款单位,统一社会信用代码,开户行,账号,金额(元),用途";
+    private static final String COLUMNS = "批次号,指令号,案件编号,付款单位,收款单位,统一社会信用代码,开户行,账号,金额(元),用途";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String LINE_END = "\r\n";
     /** A cell that begins with one of these is run as a formula by spreadsheets; the full-width forms in Chinese ones too. */

@@ -30,13 +30,13 @@ public final class CaseMessages {
         String name = step == null ? "" : "：" + step;
         return reminded
                 ? new Message("即将到期" + name, sentences(event, "请在到期前办理；不能按时办结的，请先与牵头单位沟通。"))
-                : new Message("有新的待办" + name, sentences(event, "请在任务列表中签收办理。"));
+                : new Message("有新的待办" + name, sentences(event, "请在待办任务中签收办理。"));
     }
 
     private static String sentences(CaseEvent event, String next) {
         String text = event.text().strip();
         String stop = text.isEmpty() || "。！？；".indexOf(text.charAt(text.length() - 1)) >= 0 ? "" : "。";
-        return "案号" + event.caseNumber() + "：" + text + stop + next;
+        return "案件编号" + event.caseNumber() + "：" + text + stop + next;
     }
 
     private static Map<String, Wording> forApplicants() {
@@ -44,9 +44,9 @@ public final class CaseMessages {
         wordings.put("submitted", new Wording("申请已提交", "受理窗口正在核对材料，有结果会在这里通知您。"));
         wordings.put("accepted", new Wording("申请已受理", "接下来由主管部门审核，您暂时不需要做什么。"));
         wordings.put("not-accepted", new Wording("申请不予受理", "请打开案件查看原因；情况变化后可以重新申请。"));
-        wordings.put("supplement-requested", new Wording("请补正材料", "请打开案件，按列出的事项补充后提交；逾期未补正，申请将失效。"));
+        wordings.put("supplement-requested", new Wording("请补正材料", "请打开案件，按列出的事项补充后提交；逾期未补正，申请将终止。"));
         wordings.put("supplemented", new Wording("补正材料已收到", "办理时限接着计算，有结果会在这里通知您。"));
-        wordings.put("lapsed", new Wording("申请已失效", "材料齐全后可以重新申请。"));
+        wordings.put("lapsed", new Wording("申请已终止", "材料齐全后可以重新申请。"));
         wordings.put("withdrawn", new Wording("申请已撤回", "需要时可以重新申请。"));
         wordings.put("notice-opened", new Wording("奖补结果开始公示", "公示期内没有异议即确认奖补，您暂时不需要做什么。"));
         wordings.put("notice-resumed", new Wording("公示继续", "公示剩余时间接着计算。"));

@@ -151,7 +151,7 @@ final class EngineDoorFilter extends OncePerRequestFilter {
     private static void claimForOneself(ObjectNode body, Actor actor) {
         JsonNode claimant = body.path("userId");
         if (claimant.isTextual() && !claimant.asText().equals(actor.username())) {
-            throw ProblemException.forbidden("claim-for-oneself", "任务只能由本人领取");
+            throw ProblemException.forbidden("claim-for-oneself", "任务只能由本人签收");
         }
         body.put("userId", actor.username());
     }

@@ -84,10 +84,10 @@ final class EngineProblems {
             return new Told(409, "stale", "这项任务刚刚被他人办理，请刷新后查看");
         }
         if (type.equals("TaskAlreadyClaimedException") || message.contains("is already claimed by")) {
-            return new Told(409, "claimed-already", "这项任务已被他人领取，请刷新任务列表");
+            return new Told(409, "claimed-already", "这项任务已被他人签收，请刷新待办任务");
         }
         if (message.contains("Cannot find task with id") || message.contains("task is null")) {
-            return new Told(404, "task-not-found", "没有这项任务，可能已经办结，请刷新任务列表");
+            return new Told(404, "task-not-found", "没有这项任务，可能已经办结，请刷新待办任务");
         }
         String plain = ENGINE_CODE
                 .matcher(CLASS_NAME.matcher(message).replaceAll(""))

@@ -106,7 +106,7 @@ final class EngineWrites {
                 return Optional.of(ProblemException.forbidden("own-account", "不能删除自己的账号，请由另一位安全管理员办理"));
             }
             if ("profile".equals(person.group(3)) && !actor.groups().contains(SECURITY_ADMINISTRATOR)) {
-                return Optional.of(ProblemException.forbidden("profile-kept", "姓名用于办件留痕，只能由安全管理员更改"));
+                return Optional.of(ProblemException.forbidden("profile-kept", "姓名用于案件留痕，只能由安全管理员更改"));
             }
         }
         boolean sealed = changedSealed(name);

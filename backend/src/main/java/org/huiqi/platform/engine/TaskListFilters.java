@@ -57,7 +57,7 @@ public class TaskListFilters {
         if (find(UNCLAIMED, null) == null) {
             Filter filter = save(
                     UNCLAIMED,
-                    "本单位可以领取、还没有人办理的任务",
+                    "本单位可以签收、还没有人办理的任务",
                     20,
                     "#1D5FBF",
                     tasks.createTaskQuery().taskUnassigned().withCandidateGroups());
@@ -75,7 +75,7 @@ public class TaskListFilters {
             return;
         }
         Filter filter = save(
-                MINE, "我已领取、等我办理的任务", 10, "#067647", tasks.createTaskQuery().taskAssignee(person.username()));
+                MINE, "我已签收、等我办理的任务", 10, "#067647", tasks.createTaskQuery().taskAssignee(person.username()));
         filter.setOwner(person.username());
         filters.saveFilter(filter);
         allow(filter, person.username());

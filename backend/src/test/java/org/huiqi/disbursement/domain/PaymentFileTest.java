@@ -23,7 +23,7 @@ class PaymentFileTest {
         assertThat(content).startsWith((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
         assertThat(text(content).split("\r\n"))
                 .containsExactly(
-                        "批次号,指令号,办件编号,付款单位,收款单位,统一社会信用代码,开户行,账号,金额(元),用途",
+                        "批次号,指令号,案件编号,付款单位,收款单位,统一社会信用代码,开户行,账号,金额(元),用途",
                         "ZF-PDS-20261121-0001,ZF-PDS-20261121-0001-001,PDS-SS-20261121-000001,平顶山市财政,演示企业,"
                                 + "91350100M000100Y43,中国银行平顶山分行,6222020200112233445,1500000.00,境内主板上市奖励（第一条）");
         assertThat(text(content)).endsWith("\r\n");
