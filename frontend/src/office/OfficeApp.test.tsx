@@ -125,7 +125,9 @@ describe('the back office', { timeout: 60_000 }, () => {
       },
     });
 
-    expect(await screen.findByRole('link', { name: '消息，2 条未读' })).toBeVisible();
+    expect(
+      await screen.findByRole('link', { name: '消息，2 条未读' }, { timeout: 30_000 }),
+    ).toBeVisible();
     await userEvent.click(
       await screen.findByRole('button', { name: '把“有新的待办：业务审核”标为已读' }),
     );
