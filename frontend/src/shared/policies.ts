@@ -42,6 +42,8 @@ export interface PolicyRow {
   clause: string;
   departments: string[];
   documentStatus: 'issued' | 'draft-for-comments' | 'draft-for-discussion';
+  /** Issued, or a draft that an administrator confirmed as issued. */
+  documentConfirmed?: boolean;
   open: boolean;
   maxAmount: number | null;
   ceiling: boolean;

@@ -67,7 +67,7 @@ export function PolicyCard({ policy, heading = 'h2', expired = false }: PolicyCa
           </State>
         ) : null}
         {!expired && until ? <span>{t('policy.until', { date: format.date(until) })}</span> : null}
-        {!expired && policy.documentStatus !== 'issued' && !policy.open ? (
+        {!expired && policy.documentStatus !== 'issued' && policy.documentConfirmed !== true ? (
           <Box component="span" sx={{ color: 'warning.main' }}>
             {t('policy.draftState')}
           </Box>

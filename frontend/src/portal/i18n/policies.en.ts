@@ -169,6 +169,7 @@ export const policiesEn: typeof policiesZhCN = {
     left: ', about %{count} to go',
     previous: 'Previous question',
     next: 'Next',
+    orNone: '%{label}, or none of these',
     whyAsked: 'Why we ask: ',
     why: 'the answer settles %{count} measures',
     whyMoney: 'the answer settles %{count} measures, up to %{money}',

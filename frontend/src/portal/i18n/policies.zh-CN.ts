@@ -155,6 +155,7 @@ export const policiesZhCN = {
     left: '，大约还有 %{count} 题',
     previous: '上一题',
     next: '下一题',
+    orNone: '%{label}，或都不是',
     whyAsked: '为什么问：',
     why: '回答后可判断 %{count} 项政策',
     whyMoney: '回答后可判断 %{count} 项政策，最高涉及%{money}',

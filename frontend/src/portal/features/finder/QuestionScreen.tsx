@@ -13,7 +13,7 @@ import { useFormat } from '../../../shared/useFormat';
 import { isAnswered } from '../../components/answered';
 import { FactInput } from '../../components/FactInput';
 import type { FinderStep } from '../../finderAnswers';
-import { useText } from '../../useText';
+import { useText, type PortalText } from '../../useText';
 import { SidePanel } from './SidePanel';
 import type { Finder } from './useFinder';
 
@@ -145,6 +145,22 @@ interface AnswerFormProps {
 /** More choices than these are easier to find in a list. */
 const MOST_BUTTONS = 12;
 
+/** Whoever is none of what is listed finds himself under 其他, which stands last. */
+function choicesOf({ values }: Fact, t: PortalText): { value: string; label: string }[] {
+  const all = values ?? [];
+  const other = all.find(({ value }) => value === 'other');
+  if (!other) return all;
+  const named = all.filter((choice) => choice !== other);
+  const orNone = !all.some(({ value }) => value === 'none');
+  return [
+    ...named,
+    {
+      value: other.value,
+      label: orNone ? t('finder.orNone', { label: other.label }) : other.label,
+    },
+  ];
+}
+
 /** A choice is one press; a number or a date is typed. 不清楚 is always an answer. */
 function AnswerForm({ fact, given, answered, onAnswer }: AnswerFormProps) {
   const t = useText();
@@ -156,7 +172,7 @@ function AnswerForm({ fact, given, answered, onAnswer }: AnswerFormProps) {
           { value: true, label: t('common.yes') },
           { value: false, label: t('common.no') },
         ]
-      : (fact.values ?? []);
+      : choicesOf(fact, t);
   if (choices.length > 0 && choices.length <= MOST_BUTTONS) {
     const all = [...choices, { value: null, label: t('common.unknown') }];
     return (

@@ -94,7 +94,10 @@ public final class MeasureSearch {
     private static double best(Words of, String word) {
         double best = weighed(of, word);
         for (String written : EverydayWords.writtenFor(word)) {
-            best = Math.max(best, OTHER_WORD * weighed(of, normal(written)));
+            String other = normal(written);
+            if (of.all().contains(other)) {
+                best = Math.max(best, OTHER_WORD * weighed(of, other));
+            }
         }
         return best;
     }
