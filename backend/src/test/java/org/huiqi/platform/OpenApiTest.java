@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.huiqi.testing.HuiqiTest;
@@ -70,6 +71,16 @@ class OpenApiTest {
                                 .has("application/problem+json"))
                         .as(operation.path("operationId").asText())
                         .isTrue()));
+    }
+
+    @Test
+    void shouldNameEachOperationOnce() {
+        List<String> names = new ArrayList<>();
+        document()
+                .path("paths")
+                .forEach(path -> path.forEach(
+                        operation -> names.add(operation.path("operationId").asText())));
+        assertThat(names).hasSizeGreaterThan(50).doesNotHaveDuplicates().doesNotContain("");
     }
 
     private JsonNode document() {

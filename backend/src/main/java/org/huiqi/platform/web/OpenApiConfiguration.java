@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,6 +66,19 @@ class OpenApiConfiguration {
             }
         };
         return new ModelResolver(mappers.jsonMapper(), names).openapi31(true);
+    }
+
+    /** Names such as {@code policyList}: the same whatever order the controllers are found in. */
+    @Bean
+    OperationCustomizer operationNames() {
+        return (operation, handler) -> {
+            String method = handler.getMethod().getName();
+            String controller = handler.getBeanType().getSimpleName().replaceFirst("Controller$", "");
+            return operation.operationId(controller.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + controller.substring(1)
+                    + method.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + method.substring(1));
+        };
     }
 
     @Bean
