@@ -14,6 +14,14 @@ function filesUnder(folder, extension) {
   });
 }
 
+/** The user tasks of a process, those in its sub-processes too. */
+function userTasksIn(scope) {
+  return scope.flowElements.flatMap((it) => {
+    if (it.$type === 'bpmn:UserTask') return [it];
+    return it.flowElements ? userTasksIn(it) : [];
+  });
+}
+
 let findings = 0;
 function report(path, where, message) {
   findings++;
@@ -30,7 +38,7 @@ for (const model of models) {
   const { definitions } = await readModel(xml);
   const process = definitions.rootElements.find((it) => it.$type === 'bpmn:Process');
   if (basename(model) !== `${process.id}.bpmn`) report(model, '', `文件名应为 ${process.id}.bpmn`);
-  for (const task of process.flowElements.filter((it) => it.$type === 'bpmn:UserTask')) {
+  for (const task of userTasksIn(process)) {
     const name = task.formRef?.replace(`${process.id}_`, '');
     const path = join(dirname(model), 'forms', `${name}.form`);
     if (!existsSync(path)) {

@@ -4,14 +4,14 @@ const { attribute, delegateOf, is, taskListeners } = require('../model');
  * An approval is a multi-instance task from its first version, even for one signer: the engine can migrate neither
  * a single task to a countersigned one nor back.
  */
-module.exports = function () {
+module.exports = function ({ record = ['recordOpinion'] } = {}) {
   function check(node, reporter) {
     if (!is(node, 'bpmn:UserTask')) return;
-    const recorded = taskListeners(node, 'complete').some((it) => delegateOf(it) === 'recordOpinion');
+    const recorded = taskListeners(node, 'complete').some((it) => record.includes(delegateOf(it)));
     const loop = node.loopCharacteristics;
     if (!recorded && !loop) return;
     if (!recorded) {
-      reporter.report(node.id, '会签任务完成时应记录意见（complete 监听器 ${recordOpinion}）');
+      reporter.report(node.id, `会签任务完成时应记录意见（complete 监听器 ${record.join('、')}）`);
     }
     if (!is(loop, 'bpmn:MultiInstanceLoopCharacteristics') || loop.isSequential) {
       reporter.report(node.id, '审批任务应为并行多实例，只有一人签署时也是');

@@ -15,9 +15,10 @@ import org.huiqi.testing.HuiqiTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** What the model names and what the code offers are the same, in both directions. */
+/** What the models name and what the code offers are the same, in both directions. */
 @HuiqiTest
 class ModelBeansTest {
 
@@ -28,12 +29,12 @@ class ModelBeansTest {
 
     @Test
     void shouldNameExactlyTheDelegatesThatExist() throws IOException {
-        String model = new ClassPathResource("huiqi/listing-reward/v1/listingReward.bpmn")
-                .getContentAsString(StandardCharsets.UTF_8);
         Set<String> named = new TreeSet<>();
-        Matcher matcher = DELEGATE.matcher(model);
-        while (matcher.find()) {
-            named.add(matcher.group(1));
+        for (Resource model : new PathMatchingResourcePatternResolver().getResources("classpath*:huiqi/**/*.bpmn")) {
+            Matcher matcher = DELEGATE.matcher(model.getContentAsString(StandardCharsets.UTF_8));
+            while (matcher.find()) {
+                named.add(matcher.group(1));
+            }
         }
         Set<String> offered = new TreeSet<>();
         for (Class<?> type : new Class<?>[] {JavaDelegate.class, ExecutionListener.class, TaskListener.class}) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -35,14 +36,14 @@ class ModelAgreementTest {
 
     private static final Pattern ELEMENT_ID = Pattern.compile(
             "\"((?:userTask|serviceTask|businessRuleTask|gateway|eventBasedGateway|startEvent|endEvent|catchEvent|eventSubProcess|flow)_\\w+)\"");
-    private static final Set<String> TIME_UNITS = Set.of("working-day", "day", "hour");
+    private static final Set<String> TIME_UNITS = Set.of("month", "working-day", "day", "hour");
     private static final Set<String> CODES = Set.of("pds", "jz", "hn");
 
     private final Map<String, CaseType> caseTypes = caseTypes();
 
     @Test
-    void shouldSeeTheListingReward() {
-        assertThat(caseTypes.keySet()).contains("listingReward");
+    void shouldSeeTheCaseTypes() {
+        assertThat(caseTypes.keySet()).contains("listingReward", "serviceRequest13710");
     }
 
     @Test
@@ -98,7 +99,7 @@ class ModelAgreementTest {
                 for (String signer : StepPlanFile.strings(step, "signers")) {
                     assertThat(signer)
                             .as(task)
-                            .matches("\\{code}-[a-z]+(-[a-z]+)*\\.(acceptor|reviewer|approver|payer)");
+                            .matches("(\\{code}-[a-z]+(-[a-z]+)*|\\{responsible}|\\{support})\\.(acceptor|reviewer|approver|payer|supervisor)");
                 }
             }
             for (String wait : plan.waits()) {
@@ -110,7 +111,10 @@ class ModelAgreementTest {
 
     @Test
     void shouldSayWhereToAppealInEachJurisdiction() {
-        caseTypes.forEach((processId, caseType) -> assertThat(StepPlanFile.map(
+        // A service request ends without a decision that could be appealed against.
+        Map<String, CaseType> deciding = new TreeMap<>(caseTypes);
+        deciding.remove("serviceRequest13710");
+        deciding.forEach((processId, caseType) -> assertThat(StepPlanFile.map(
                                 StepPlanFile.map(
                                         StepPlanFile.map(caseType.plan().content(), "appeal"), "reconsideration"),
                                 "toByJurisdiction")
@@ -148,7 +152,11 @@ class ModelAgreementTest {
         assertThat(TIME_UNITS).contains(unit);
         double length = ((Number) StepPlanFile.value(duration, "length")).doubleValue();
         assertThat(length).isPositive();
-        return unit.equals("hour") ? length : length * 24;
+        return switch (unit) {
+            case "hour" -> length;
+            case "month" -> length * 28 * 24;
+            default -> length * 24;
+        };
     }
 
     private static List<String> sources() {

@@ -27,6 +27,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TaskNames {
 
+    /** What a service request is about; its other variables are its own module's. */
+    private static final String REQUEST_TITLE = "requestTitle";
+
     @Bean
     ProcessEnginePlugin taskNaming() {
         return new AbstractProcessEnginePlugin() {
@@ -57,7 +60,10 @@ class TaskNames {
         if (text(task, CaseVariables.ENTERPRISE_NAME) != null) {
             task.setName(joined(
                     task.getName(), text(task, CaseVariables.ENTERPRISE_NAME), text(task, CaseVariables.CASE_NUMBER)));
-            task.setDescription(joined(text(task, CaseVariables.POLICY_TITLE), text(task, CaseVariables.AMOUNT_TEXT)));
+            task.setDescription(joined(
+                    text(task, CaseVariables.POLICY_TITLE),
+                    text(task, CaseVariables.AMOUNT_TEXT),
+                    text(task, REQUEST_TITLE)));
         }
     }
 

@@ -26,6 +26,7 @@ import org.huiqi.policy.PolicyDocumentConfirmed;
 import org.huiqi.registry.MemberJoined;
 import org.huiqi.registry.MemberRemoved;
 import org.huiqi.registry.TargetFigureRecorded;
+import org.huiqi.servicerequest.ServiceRequestEvent;
 import org.huiqi.shared.CaseNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,12 @@ class EventRecorder {
     void on(CaseEvent event) {
         trail.record(new AuditRecord(
                 event.caseNumber().value(), event.at(), event.actor(), "case." + event.event(), event.details()));
+    }
+
+    @EventListener
+    void on(ServiceRequestEvent event) {
+        trail.record(new AuditRecord(
+                event.caseNumber().value(), event.at(), event.actor(), "request." + event.event(), event.details()));
     }
 
     @EventListener

@@ -48,7 +48,43 @@ final class ActionNames {
             Map.entry("case.payment-failed", "拨付失败"),
             Map.entry("case.payment-settled", "登记到账"),
             Map.entry("case.completed", "办结"),
-            Map.entry("case.reminded", "催办"));
+            Map.entry("case.reminded", "催办"),
+            Map.entry("request.submitted", "诉求：提交"),
+            Map.entry("request.step-opened", "诉求：待办理"),
+            Map.entry("request.dispatched", "诉求：交办"),
+            Map.entry("request.dispatch-note", "诉求：交办要求"),
+            Map.entry("request.dispatch-refused", "诉求：退回交办"),
+            Map.entry("request.dispatch-returned", "诉求：重新交办"),
+            Map.entry("request.responsible-fixed", "诉求：裁定主责单位"),
+            Map.entry("request.measures-reported", "诉求：反馈措施"),
+            Map.entry("request.progress-reported", "诉求：进展"),
+            Map.entry("request.support-given", "诉求：协办"),
+            Map.entry("request.complexity-asked", "诉求：申请转为复杂事项"),
+            Map.entry("request.became-complex", "诉求：转为复杂事项"),
+            Map.entry("request.complexity-refused", "诉求：未转为复杂事项"),
+            Map.entry("request.plan-proposed", "诉求：报送解决计划"),
+            Map.entry("request.plan-approved", "诉求：批准解决计划"),
+            Map.entry("request.plan-refused", "诉求：退回解决计划"),
+            Map.entry("request.close-out-requested", "诉求：申请销号"),
+            Map.entry("request.close-out-returned", "诉求：退回办理"),
+            Map.entry("request.close-out-graded", "诉求：销号评定"),
+            Map.entry("request.closed", "诉求：办结"),
+            Map.entry("request.asked-again", "诉求：再次邀请评价"),
+            Map.entry("request.closed-unrated", "诉求：未评价办结"),
+            Map.entry("request.rated", "诉求：评价"),
+            Map.entry("request.reopening-asked", "诉求：要求重新办理"),
+            Map.entry("request.reopened", "诉求：重新办理"),
+            Map.entry("request.followed-up", "诉求：回访"),
+            Map.entry("request.enterprise-visited", "诉求：回访"),
+            Map.entry("request.withdrawn", "诉求：撤回"),
+            Map.entry("request.urged", "诉求：催办"),
+            Map.entry("request.remarked", "诉求：备注"),
+            Map.entry("request.opinion-recorded", "诉求：签署意见"),
+            Map.entry("request.reminder", "诉求：预警"),
+            Map.entry("request.yellow-card", "诉求：黄牌"),
+            Map.entry("request.red-card", "诉求：红牌"),
+            Map.entry("request.leader", "诉求：上报领导"),
+            Map.entry("request.supervision", "诉求：上报督查"));
 
     private static final Map<String, String> DETAILS = labels();
 
@@ -56,7 +92,9 @@ final class ActionNames {
 
     static String of(String action) {
         String name = ACTIONS.get(action);
-        return name != null ? name : action.startsWith("case.") ? "案件办理" : "系统事项";
+        return name != null ? name : action.startsWith("case.")
+                ? "案件办理"
+                : action.startsWith("request.") ? "诉求办理" : "系统事项";
     }
 
     /** The details as one line of labels and values, those without a Chinese label left out. */

@@ -10,7 +10,9 @@ import org.huiqi.application.CaseEvent;
 import org.huiqi.notification.domain.CaseMessages;
 import org.huiqi.notification.domain.Message;
 import org.huiqi.notification.domain.Recipient;
+import org.huiqi.notification.domain.RequestMessages;
 import org.huiqi.notification.persistence.NotificationTable;
+import org.huiqi.servicerequest.ServiceRequestEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,29 @@ class CaseNotifier {
         texts(details.get("users")).forEach(user -> staff.add(new Recipient(Recipient.Kind.USER, user)));
         if (!staff.isEmpty()) {
             send(event, CaseMessages.forStaff(event), staff);
+        }
+    }
+
+    @EventListener
+    void on(ServiceRequestEvent event) {
+        String number = event.caseNumber().value();
+        String key = number + "/" + event.event() + "/" + event.at();
+        RequestMessages.forEnterprise(event)
+                .ifPresent(message -> table.send(
+                        key,
+                        number,
+                        event.event(),
+                        event.at(),
+                        message,
+                        List.of(new Recipient(Recipient.Kind.ENTITY, String.valueOf(event.entityId())))));
+        List<Recipient> staff = new ArrayList<>();
+        texts(event.details().get("groups")).forEach(group -> staff.add(new Recipient(Recipient.Kind.GROUP, group)));
+        Object warned = event.details().get("level") == null ? null : event.details().get("group");
+        if (warned != null) {
+            staff.add(new Recipient(Recipient.Kind.GROUP, warned.toString()));
+        }
+        if (!staff.isEmpty()) {
+            table.send(key, number, event.event(), event.at(), RequestMessages.forStaff(event), staff);
         }
     }
 

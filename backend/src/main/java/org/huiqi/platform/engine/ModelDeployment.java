@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelDeployment {
 
-    private static final List<String> CASE_TYPES = List.of("listing-reward");
+    private static final List<String> CASE_TYPES = List.of("listing-reward", "service-request-13710");
 
     private final RepositoryService repository;
 

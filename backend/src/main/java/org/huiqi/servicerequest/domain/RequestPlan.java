@@ -1,0 +1,112 @@
+package org.huiqi.servicerequest.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huiqi.calendar.TimeLimit;
+import org.huiqi.shared.Jurisdiction;
+
+/** Who does each step of a service request and within which time; kept beside the process model as {@code steps.yaml}. */
+public record RequestPlan(
+        List<ApplicantStep> applicantSteps,
+        Map<String, Step> steps,
+        Map<String, Wait> waits,
+        TimeLimit rating,
+        TimeLimit ratingAskedAgain,
+        int unsatisfiedUpTo,
+        TimeLimit reopening,
+        int mostRefusals,
+        List<RequestCategory> categories) {
+
+    /** Where no known category fits. */
+    public static final String OTHER = "other";
+
+    /** A step as the enterprise sees it. */
+    public record ApplicantStep(String id, String label) {}
+
+    /** What a time limit counts from. */
+    public enum From {
+        STEP,
+        DISPATCH,
+        ROUND
+    }
+
+    /** After the due date: when each card and escalation is given, and to whom. */
+    public record Escalation(
+            TimeLimit yellowCardAfter,
+            TimeLimit redCardAfter,
+            TimeLimit leaderAfter,
+            TimeLimit supervisionAfter,
+            String leader,
+            String supervision) {}
+
+    /** A user task: its official name, its name in plain words, who signs, how long. */
+    public record Step(
+            String id,
+            String label,
+            String plain,
+            String who,
+            String applicantStep,
+            boolean approval,
+            boolean eachForItself,
+            Map<String, String> decisions,
+            List<String> signerTemplates,
+            TimeLimit timeLimit,
+            From from,
+            TimeLimit remindBefore,
+            Escalation escalation) {
+
+        public String decisionName(Decision decision) {
+            return decisions.getOrDefault(decision.id(), decision.chineseName());
+        }
+    }
+
+    /** A wait for the enterprise. */
+    public record Wait(String id, String label, String plain, String who, String applicantStep) {}
+
+    /** The step; an id that the plan does not have is a mistake in the package. */
+    public Step step(String id) {
+        Step step = steps.get(id);
+        if (step == null) {
+            throw new IllegalArgumentException("The plan of service requests has no step " + id);
+        }
+        return step;
+    }
+
+    public RequestCategory category(String id) {
+        return categories.stream()
+                .filter(category -> category.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown category of service requests: " + id));
+    }
+
+    /** The category of this id or Chinese name. */
+    public Optional<RequestCategory> categoryCalled(String name) {
+        return categories.stream()
+                .filter(category -> category.id().equals(name) || category.label().equals(name))
+                .findFirst();
+    }
+
+    /** The time limit of the step in this category. */
+    public TimeLimit limit(Step step, String category) {
+        return category(category).timeLimits().getOrDefault(step.id(), step.timeLimit());
+    }
+
+    /** The candidate groups that a template of the plan stands for. */
+    public static List<String> groups(String template, ServiceRequest request) {
+        if (template.startsWith("{support}")) {
+            return request.support().stream()
+                    .map(authority -> template.replace("{support}", authority))
+                    .toList();
+        }
+        Jurisdiction above = request.jurisdiction().parent().orElse(request.jurisdiction());
+        String responsible = request.responsible();
+        return List.of(template.replace("{code}", request.jurisdiction().authorityPrefix())
+                .replace(
+                        "{parent}",
+                        above == Jurisdiction.NATIONAL
+                                ? request.jurisdiction().authorityPrefix()
+                                : above.authorityPrefix())
+                .replace("{responsible}", responsible == null ? "" : responsible));
+    }
+}

@@ -1,0 +1,370 @@
+package org.huiqi.servicerequest.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** A request of a business to the authorities, followed until it is closed out. Its methods keep the order of the statuses. */
+public final class ServiceRequest {
+
+    /** What a request was when it came in; it stays as it is. */
+    public record Matter(
+            CaseNumber caseNumber,
+            long entityId,
+            Jurisdiction jurisdiction,
+            String district,
+            String category,
+            @Nullable String categoryGiven,
+            String title,
+            String text,
+            RequestSource source,
+            @Nullable String caller,
+            String submittedBy,
+            Instant submittedAt) {}
+
+    /** To whom it was dispatched. */
+    public record Dispatch(
+            @Nullable String responsible,
+            List<String> support,
+            boolean fixed,
+            @Nullable Instant at,
+            @Nullable String note,
+            int refusals,
+            @Nullable String refusalReason) {}
+
+    /** What has been done about it. */
+    public record Handling(
+            HandlingKind kind,
+            @Nullable String measures,
+            @Nullable String complexityReason,
+            @Nullable String result,
+            @Nullable Boolean resolved,
+            @Nullable String planText,
+            @Nullable LocalDate planUntil) {}
+
+    /** How it was closed and what the enterprise thought of it. */
+    public record Closing(
+            @Nullable String askedBy,
+            @Nullable CloseOutGrade grade,
+            @Nullable Instant closedAt,
+            @Nullable Instant rateUntil,
+            @Nullable Instant reopenUntil,
+            boolean askedAgain,
+            @Nullable Integer rating,
+            @Nullable String outcome) {
+
+        static final Closing NONE = new Closing(null, null, null, null, null, false, null, null);
+    }
+
+    private final Matter matter;
+    private RequestStatus status;
+    private Dispatch dispatch;
+    private Handling handling;
+    private Closing closing;
+    private int round;
+    private Instant roundStartedAt;
+    private final int version;
+
+    public ServiceRequest(
+            Matter matter,
+            RequestStatus status,
+            Dispatch dispatch,
+            Handling handling,
+            Closing closing,
+            int round,
+            Instant roundStartedAt,
+            int version) {
+        this.matter = matter;
+        this.status = status;
+        this.dispatch = dispatch;
+        this.handling = handling;
+        this.closing = closing;
+        this.round = round;
+        this.roundStartedAt = roundStartedAt;
+        this.version = version;
+    }
+
+    public static ServiceRequest submitted(Matter matter, HandlingKind kind) {
+        return new ServiceRequest(
+                matter,
+                RequestStatus.SUBMITTED,
+                new Dispatch(null, List.of(), false, null, null, 0, null),
+                new Handling(kind, null, null, null, null, null, null),
+                Closing.NONE,
+                1,
+                matter.submittedAt(),
+                0);
+    }
+
+    public void dispatchTo(
+            String responsible, List<String> support, HandlingKind kind, @Nullable String note, Instant now) {
+        to(RequestStatus.DISPATCHED);
+        List<String> others = new ArrayList<>(support);
+        others.remove(responsible);
+        dispatch = new Dispatch(
+                responsible, others.stream().distinct().toList(), false, now, note, dispatch.refusals(), null);
+        handling = new Handling(kind, null, null, null, null, null, null);
+    }
+
+    /**
+     * The responsible authority says that it is not its matter.
+     *
+     * @return false where it has been refused so often that a leader has to decide
+     */
+    public boolean refuseDispatch(String reason, int mostBackToDispatch) {
+        if (dispatch.fixed()) {
+            throw ProblemException.conflict("dispatch-fixed", "主责单位已由领导裁定，不能再退回，请接办");
+        }
+        int refusals = dispatch.refusals() + 1;
+        boolean back = refusals <= mostBackToDispatch;
+        dispatch = new Dispatch(
+                dispatch.responsible(), dispatch.support(), false, dispatch.at(), dispatch.note(), refusals, reason);
+        if (back) {
+            to(RequestStatus.SUBMITTED);
+        }
+        return back;
+    }
+
+    /** The leader's word on who handles it: from then on nobody refuses. */
+    public void fixResponsible(String responsible, Instant now) {
+        List<String> support =
+                dispatch.support().stream().filter(code -> !code.equals(responsible)).toList();
+        dispatch = new Dispatch(
+                responsible, support, true, now, dispatch.note(), dispatch.refusals(), dispatch.refusalReason());
+    }
+
+    /** The leader leaves it to the dispatching office again. */
+    public void sendBackToDispatch() {
+        to(RequestStatus.SUBMITTED);
+    }
+
+    public void reportMeasures(String measures) {
+        to(handling.kind() == HandlingKind.ORDINARY ? RequestStatus.IN_PROGRESS : RequestStatus.COMPLEX_IN_PROGRESS);
+        handling = new Handling(
+                handling.kind(),
+                measures,
+                handling.complexityReason(),
+                null,
+                null,
+                handling.planText(),
+                handling.planUntil());
+    }
+
+    public void askForComplexity(String reason) {
+        handling = new Handling(handling.kind(), handling.measures(), reason, null, null, null, null);
+    }
+
+    public void becomeComplex() {
+        to(RequestStatus.COMPLEX_IN_PROGRESS);
+        handling = new Handling(
+                HandlingKind.COMPLEX, handling.measures(), handling.complexityReason(), null, null, null, null);
+    }
+
+    public void proposePlan(String text, LocalDate until) {
+        handling = new Handling(
+                handling.kind(), handling.measures(), handling.complexityReason(), null, null, text, until);
+    }
+
+    public void approvePlan() {
+        withKind(HandlingKind.PLAN);
+    }
+
+    public void refusePlan() {
+        withKind(HandlingKind.COMPLEX);
+    }
+
+    private void withKind(HandlingKind kind) {
+        handling = new Handling(
+                kind,
+                handling.measures(),
+                handling.complexityReason(),
+                null,
+                null,
+                handling.planText(),
+                handling.planUntil());
+    }
+
+    public void askForCloseOut(String result, boolean resolved, String by) {
+        to(RequestStatus.CLOSE_OUT_REQUESTED);
+        handling = new Handling(
+                handling.kind(),
+                handling.measures(),
+                handling.complexityReason(),
+                result,
+                resolved,
+                handling.planText(),
+                handling.planUntil());
+        closing = new Closing(by, null, null, null, null, false, null, null);
+    }
+
+    public void returnToHandling() {
+        to(handling.kind() == HandlingKind.ORDINARY ? RequestStatus.IN_PROGRESS : RequestStatus.COMPLEX_IN_PROGRESS);
+        closing = Closing.NONE;
+    }
+
+    /** What whoever asks for a close-out may not do himself. */
+    public void grade(CloseOutGrade grade, String auditor) {
+        if (auditor.equals(closing.askedBy())) {
+            throw ProblemException.forbidden("own-close-out", "销号由交办单位审核，申请销号的人不能审核自己的申请");
+        }
+        closing = new Closing(closing.askedBy(), grade, null, null, null, false, null, null);
+    }
+
+    public void close(Instant now, Instant rateUntil, Instant reopenUntil) {
+        to(RequestStatus.CLOSED);
+        closing = new Closing(closing.askedBy(), closing.grade(), now, rateUntil, reopenUntil, false, null, null);
+    }
+
+    public void askForRatingAgain(Instant until) {
+        Instant reopenUntil = closing.reopenUntil();
+        closing = new Closing(
+                closing.askedBy(),
+                closing.grade(),
+                closing.closedAt(),
+                until,
+                reopenUntil == null || reopenUntil.isBefore(until) ? until : reopenUntil,
+                true,
+                null,
+                null);
+    }
+
+    public void closeUnrated() {
+        outcome(null, "unrated");
+    }
+
+    public void rate(int grade, Instant now) {
+        if (status == RequestStatus.RATED || closing.rating() != null) {
+            throw ProblemException.conflict("rated-already", "这件诉求您已经评价过，不能重复评价");
+        }
+        if (status != RequestStatus.CLOSED) {
+            throw ProblemException.conflict("not-closed", "诉求办结后才能评价，现在是“" + status.chineseName() + "”");
+        }
+        Instant until = closing.rateUntil();
+        if (closing.outcome() != null || until != null && now.isAfter(until)) {
+            throw ProblemException.conflict("rating-over", "评价期限已过，这件诉求已按未评价办结");
+        }
+        to(RequestStatus.RATED);
+        outcome(grade, "rated");
+    }
+
+    private void outcome(@Nullable Integer rating, String outcome) {
+        closing = new Closing(
+                closing.askedBy(),
+                closing.grade(),
+                closing.closedAt(),
+                closing.rateUntil(),
+                closing.reopenUntil(),
+                closing.askedAgain(),
+                rating,
+                outcome);
+    }
+
+    /** Back to work under a new clock. */
+    public void reopen(Instant now) {
+        to(RequestStatus.REOPENED);
+        round++;
+        roundStartedAt = now;
+        closing = Closing.NONE;
+        dispatch = new Dispatch(
+                dispatch.responsible(),
+                List.of(),
+                dispatch.fixed(),
+                now,
+                dispatch.note(),
+                dispatch.refusals(),
+                dispatch.refusalReason());
+        handling = new Handling(
+                handling.kind() == HandlingKind.PLAN ? HandlingKind.COMPLEX : handling.kind(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether the enterprise may have it taken up anew. */
+    public void requireReopenable(Instant now) {
+        if (status != RequestStatus.CLOSED && status != RequestStatus.RATED) {
+            throw ProblemException.conflict("not-closed", "诉求办结后才能要求重新办理，现在是“" + status.chineseName() + "”");
+        }
+        Instant until = closing.reopenUntil();
+        boolean unrated = "unrated".equals(closing.outcome());
+        if (unrated || until != null && now.isAfter(until)) {
+            throw ProblemException.conflict("reopening-over", "要求重新办理的期限已过，请另外提交一件诉求");
+        }
+    }
+
+    public void withdraw() {
+        if (!status.isWithdrawable()) {
+            throw ProblemException.conflict("illegal-state", "诉求现在是“" + status.chineseName() + "”，不能撤回");
+        }
+        to(RequestStatus.WITHDRAWN);
+        outcome(null, "withdrawn");
+    }
+
+    private void to(RequestStatus next) {
+        if (!status.successors().contains(next)) {
+            throw ProblemException.conflict(
+                    "illegal-state", "诉求现在是“" + status.chineseName() + "”，不能变为“" + next.chineseName() + "”，请刷新后重试");
+        }
+        status = next;
+    }
+
+    public CaseNumber caseNumber() {
+        return matter.caseNumber();
+    }
+
+    public Jurisdiction jurisdiction() {
+        return matter.jurisdiction();
+    }
+
+    public Matter matter() {
+        return matter;
+    }
+
+    public RequestStatus status() {
+        return status;
+    }
+
+    public Dispatch dispatch() {
+        return dispatch;
+    }
+
+    public @Nullable String responsible() {
+        return dispatch.responsible();
+    }
+
+    public List<String> support() {
+        return dispatch.support();
+    }
+
+    public Handling handling() {
+        return handling;
+    }
+
+    public Closing closing() {
+        return closing;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public boolean isReopened() {
+        return round > 1;
+    }
+
+    public Instant roundStartedAt() {
+        return roundStartedAt;
+    }
+
+    public int version() {
+        return version;
+    }
+}

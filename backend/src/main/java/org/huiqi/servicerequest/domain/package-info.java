@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.servicerequest.domain;
+
+import org.jspecify.annotations.NullMarked;

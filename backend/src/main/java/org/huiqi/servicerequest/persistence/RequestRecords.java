@@ -1,0 +1,287 @@
+package org.huiqi.servicerequest.persistence;
+
+import static org.huiqi.servicerequest.persistence.ServiceRequests.at;
+import static org.huiqi.servicerequest.persistence.ServiceRequests.instant;
+import static org.huiqi.servicerequest.persistence.ServiceRequests.instantOrNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.huiqi.calendar.TimeLimit;
+import org.huiqi.servicerequest.domain.Decision;
+import org.huiqi.servicerequest.domain.GivenOpinion;
+import org.huiqi.servicerequest.domain.GivenRating;
+import org.huiqi.servicerequest.domain.RequestClock;
+import org.huiqi.servicerequest.domain.TimelineEntry;
+import org.huiqi.servicerequest.domain.WarningLevel;
+import org.huiqi.shared.CaseNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What gathers around a request: timeline, clocks with their warnings, opinions, ratings and documents. */
+@Repository
+public class RequestRecords {
+
+    private static final String CLOCKS = """
+            SELECT c.*, (SELECT w.level FROM service_request_warning w WHERE w.clock_id = c.id
+                ORDER BY array_position(ARRAY['reminder', 'yellow-card', 'red-card', 'leader', 'supervision'], w.level::text) DESC
+                LIMIT 1) AS warning
+            FROM service_request_clock c
+            """;
+
+    private final JdbcClient jdbc;
+
+    RequestRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    // --- timeline
+
+    public void append(CaseNumber caseNumber, TimelineEntry entry) {
+        jdbc.sql("""
+                        INSERT INTO service_request_event (case_number, at, event, actor, actor_name, text, internal)
+                        VALUES (:caseNumber, :at, :event, :actor, :actorName, :text, :internal)
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .param("at", at(entry.at()))
+                .param("event", entry.event())
+                .param("actor", entry.actor())
+                .param("actorName", entry.actorName())
+                .param("text", entry.text())
+                .param("internal", entry.internal())
+                .update();
+    }
+
+    public List<TimelineEntry> timeline(CaseNumber caseNumber) {
+        return jdbc.sql("SELECT * FROM service_request_event WHERE case_number = :caseNumber ORDER BY id")
+                .param("caseNumber", caseNumber.value())
+                .query((row, n) -> new TimelineEntry(
+                        instant(row, "at"),
+                        row.getString("event"),
+                        row.getString("actor"),
+                        row.getString("actor_name"),
+                        row.getString("text"),
+                        row.getBoolean("internal")))
+                .list();
+    }
+
+    /** When the person last did this in the case. */
+    public Optional<Instant> last(CaseNumber caseNumber, String event, String actor) {
+        return jdbc.sql("""
+                        SELECT at FROM service_request_event
+                        WHERE case_number = :caseNumber AND event = :event AND actor = :actor ORDER BY id DESC LIMIT 1
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .param("event", event)
+                .param("actor", actor)
+                .query((row, n) -> instant(row, "at"))
+                .optional();
+    }
+
+    // --- clocks
+
+    public void startClock(
+            CaseNumber caseNumber,
+            String step,
+            String signer,
+            String name,
+            TimeLimit.Unit unit,
+            Instant startedAt,
+            Instant due) {
+        jdbc.sql("""
+                        INSERT INTO service_request_clock (case_number, step, signer, name, unit, started_at, due)
+                        VALUES (:caseNumber, :step, :signer, :name, :unit, :startedAt, :due)
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .param("step", step)
+                .param("signer", signer)
+                .param("name", name)
+                .param("unit", unit.id())
+                .param("startedAt", at(startedAt))
+                .param("due", at(due))
+                .update();
+    }
+
+    public Optional<RequestClock> openClock(CaseNumber caseNumber, String step, String signer) {
+        return jdbc.sql(CLOCKS
+                        + "WHERE c.case_number = :caseNumber AND c.step = :step AND c.signer = :signer AND c.ended_at IS NULL")
+                .param("caseNumber", caseNumber.value())
+                .param("step", step)
+                .param("signer", signer)
+                .query(RequestRecords::clock)
+                .optional();
+    }
+
+    public List<RequestClock> openClocks(CaseNumber caseNumber) {
+        return jdbc.sql(CLOCKS + "WHERE c.case_number = :caseNumber AND c.ended_at IS NULL ORDER BY c.id")
+                .param("caseNumber", caseNumber.value())
+                .query(RequestRecords::clock)
+                .list();
+    }
+
+    public List<RequestClock> clocks(CaseNumber caseNumber) {
+        return jdbc.sql(CLOCKS + "WHERE c.case_number = :caseNumber ORDER BY c.id")
+                .param("caseNumber", caseNumber.value())
+                .query(RequestRecords::clock)
+                .list();
+    }
+
+    /** The clock that runs out first in each case, by case number. */
+    public Map<String, RequestClock> runningClocks(Collection<String> caseNumbers) {
+        Map<String, RequestClock> clocks = new LinkedHashMap<>();
+        if (!caseNumbers.isEmpty()) {
+            jdbc.sql(CLOCKS + "WHERE c.case_number IN (:caseNumbers) AND c.ended_at IS NULL ORDER BY c.due DESC")
+                    .param("caseNumbers", caseNumbers)
+                    .query(row -> {
+                        clocks.put(row.getString("case_number"), clock(row, 0));
+                    });
+        }
+        return clocks;
+    }
+
+    public void stopClock(long id, Instant at) {
+        jdbc.sql("UPDATE service_request_clock SET ended_at = GREATEST(:at, started_at) WHERE id = :id")
+                .param("at", at(at))
+                .param("id", id)
+                .update();
+    }
+
+    public void stopClocks(CaseNumber caseNumber, String step, Instant at) {
+        jdbc.sql("""
+                        UPDATE service_request_clock SET ended_at = GREATEST(:at, started_at)
+                        WHERE case_number = :caseNumber AND step = :step AND ended_at IS NULL
+                        """)
+                .param("at", at(at))
+                .param("caseNumber", caseNumber.value())
+                .param("step", step)
+                .update();
+    }
+
+    public void stopAllClocks(CaseNumber caseNumber, Instant at) {
+        jdbc.sql("""
+                        UPDATE service_request_clock SET ended_at = GREATEST(:at, started_at)
+                        WHERE case_number = :caseNumber AND ended_at IS NULL
+                        """)
+                .param("at", at(at))
+                .param("caseNumber", caseNumber.value())
+                .update();
+    }
+
+    /** Records a warning; false where the clock has had it already. */
+    public boolean warn(long clockId, WarningLevel level, String told, Instant at) {
+        return jdbc.sql("""
+                        INSERT INTO service_request_warning (clock_id, level, told, at)
+                        VALUES (:clockId, :level, :told, :at) ON CONFLICT DO NOTHING
+                        """)
+                        .param("clockId", clockId)
+                        .param("level", level.id())
+                        .param("told", told)
+                        .param("at", at(at))
+                        .update()
+                == 1;
+    }
+
+    // --- opinions and ratings
+
+    public void record(long clockId, GivenOpinion opinion) {
+        jdbc.sql("""
+                        INSERT INTO service_request_opinion (clock_id, username, decision, opinion, at)
+                        VALUES (:clockId, :username, :decision, :opinion, :at)
+                        """)
+                .param("clockId", clockId)
+                .param("username", opinion.username())
+                .param("decision", opinion.decision().id())
+                .param("opinion", opinion.text())
+                .param("at", at(opinion.at()))
+                .update();
+    }
+
+    public List<GivenOpinion> opinions(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        SELECT c.step, c.signer, o.* FROM service_request_opinion o
+                        JOIN service_request_clock c ON c.id = o.clock_id
+                        WHERE c.case_number = :caseNumber ORDER BY o.at, c.id
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .query((row, n) -> new GivenOpinion(
+                        row.getString("step"),
+                        row.getString("signer"),
+                        row.getString("username"),
+                        Decision.find(row.getString("decision")).orElseThrow(),
+                        row.getString("opinion"),
+                        instant(row, "at")))
+                .list();
+    }
+
+    public void rate(CaseNumber caseNumber, GivenRating rating, String by) {
+        jdbc.sql("""
+                        INSERT INTO service_request_rating (case_number, round, grade, text, rated_by, at)
+                        VALUES (:caseNumber, :round, :grade, :text, :by, :at)
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .param("round", rating.round())
+                .param("grade", rating.grade())
+                .param("text", rating.text())
+                .param("by", by)
+                .param("at", at(rating.at()))
+                .update();
+    }
+
+    public List<GivenRating> ratings(CaseNumber caseNumber) {
+        return jdbc.sql("SELECT * FROM service_request_rating WHERE case_number = :caseNumber ORDER BY round")
+                .param("caseNumber", caseNumber.value())
+                .query((row, n) -> new GivenRating(
+                        row.getInt("round"), row.getInt("grade"), row.getString("text"), instant(row, "at")))
+                .list();
+    }
+
+    // --- documents
+
+    public void attach(CaseNumber caseNumber, UUID documentId, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO service_request_document (case_number, document_id, attached_at)
+                        VALUES (:caseNumber, :documentId, :at) ON CONFLICT DO NOTHING
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .param("documentId", documentId)
+                .param("at", at(at))
+                .update();
+    }
+
+    public List<UUID> documents(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        SELECT document_id FROM service_request_document WHERE case_number = :caseNumber
+                        ORDER BY attached_at, document_id
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .query((row, n) -> row.getObject("document_id", UUID.class))
+                .list();
+    }
+
+    public List<CaseNumber> casesOf(UUID documentId) {
+        return jdbc.sql("SELECT case_number FROM service_request_document WHERE document_id = :documentId")
+                .param("documentId", documentId)
+                .query((row, n) -> new CaseNumber(row.getString("case_number")))
+                .list();
+    }
+
+    private static RequestClock clock(ResultSet row, int n) throws SQLException {
+        String warning = row.getString("warning");
+        return new RequestClock(
+                row.getLong("id"),
+                row.getString("step"),
+                row.getString("signer"),
+                row.getString("name"),
+                TimeLimit.Unit.of(row.getString("unit")),
+                instant(row, "started_at"),
+                instant(row, "due"),
+                instantOrNull(row, "ended_at"),
+                warning == null ? null : WarningLevel.find(warning).orElseThrow());
+    }
+}

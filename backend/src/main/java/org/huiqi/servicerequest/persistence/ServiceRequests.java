@@ -1,0 +1,372 @@
+package org.huiqi.servicerequest.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huiqi.servicerequest.domain.CloseOutGrade;
+import org.huiqi.servicerequest.domain.HandlingKind;
+import org.huiqi.servicerequest.domain.RequestSource;
+import org.huiqi.servicerequest.domain.RequestStatus;
+import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.domain.ServiceRequest.Closing;
+import org.huiqi.servicerequest.domain.ServiceRequest.Dispatch;
+import org.huiqi.servicerequest.domain.ServiceRequest.Handling;
+import org.huiqi.servicerequest.domain.ServiceRequest.Matter;
+import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.ListQuery;
+import org.huiqi.shared.Listing;
+import org.huiqi.shared.ProblemException;
+import org.huiqi.shared.Zones;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores service requests; whoever changes one locks its row first. */
+@Repository
+public class ServiceRequests {
+
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private static final Map<String, String> SORTABLE = Map.of(
+            "caseNumber", "r.case_number",
+            "submittedAt", "r.submitted_at",
+            "updatedAt", "r.updated_at",
+            "status", "r.status",
+            "category", "r.category",
+            "district", "r.district",
+            "title", "r.title");
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ServiceRequests(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Whose requests somebody may see: all of an entity; or those of jurisdictions, of authorities, and escalated to groups. */
+    public record Sight(
+            @Nullable Long entityId,
+            boolean all,
+            Set<String> jurisdictions,
+            Set<String> authorities,
+            Set<String> groups,
+            @Nullable String username) {}
+
+    /** What a list may be narrowed by; null does not narrow. */
+    public record Filter(
+            @Nullable String status,
+            @Nullable String category,
+            @Nullable String district,
+            @Nullable String jurisdiction,
+            @Nullable Long entityId,
+            @Nullable String source) {}
+
+    public CaseNumber nextNumber(Jurisdiction jurisdiction) {
+        long number = jdbc.sql("SELECT nextval('service_request_number_seq')")
+                .query(Long.class)
+                .single();
+        return new CaseNumber("%s-SQ-%s-%06d"
+                .formatted(
+                        jurisdiction.authorityPrefix().toUpperCase(Locale.ROOT),
+                        DAY.format(clock.instant().atZone(Zones.SHANGHAI).toLocalDate()),
+                        number));
+    }
+
+    public void insert(ServiceRequest request) {
+        Matter matter = request.matter();
+        jdbc.sql("""
+                        INSERT INTO service_request (case_number, entity_id, jurisdiction, district, category, category_given,
+                            title, text, source, caller, status, handling, round, round_started_at, submitted_by,
+                            submitted_at, updated_at)
+                        VALUES (:caseNumber, :entityId, :jurisdiction, :district, :category, :categoryGiven, :title, :text,
+                            :source, :caller, :status, :handling, :round, :roundStartedAt, :submittedBy, :submittedAt,
+                            :submittedAt)
+                        """)
+                .param("caseNumber", matter.caseNumber().value())
+                .param("entityId", matter.entityId())
+                .param("jurisdiction", matter.jurisdiction().id())
+                .param("district", matter.district())
+                .param("category", matter.category())
+                .param("categoryGiven", matter.categoryGiven())
+                .param("title", matter.title())
+                .param("text", matter.text())
+                .param("source", matter.source().id())
+                .param("caller", matter.caller())
+                .param("status", request.status().id())
+                .param("handling", request.handling().kind().id())
+                .param("round", request.round())
+                .param("roundStartedAt", at(request.roundStartedAt()))
+                .param("submittedBy", matter.submittedBy())
+                .param("submittedAt", at(matter.submittedAt()))
+                .update();
+    }
+
+    public Optional<ServiceRequest> find(CaseNumber caseNumber) {
+        return jdbc.sql("SELECT * FROM service_request r WHERE case_number = :caseNumber")
+                .param("caseNumber", caseNumber.value())
+                .query(this::map)
+                .optional();
+    }
+
+    /** The request with its row locked until the transaction ends. */
+    public ServiceRequest lock(CaseNumber caseNumber) {
+        return jdbc.sql("SELECT * FROM service_request r WHERE case_number = :caseNumber FOR UPDATE")
+                .param("caseNumber", caseNumber.value())
+                .query(this::map)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的诉求"));
+    }
+
+    public void save(ServiceRequest request) {
+        Dispatch dispatch = request.dispatch();
+        Handling handling = request.handling();
+        Closing closing = request.closing();
+        CloseOutGrade grade = closing.grade();
+        int rows = jdbc.sql("""
+                        UPDATE service_request SET status = :status, handling = :handling, responsible = :responsible,
+                            support = CAST(:support AS jsonb), dispatch_fixed = :fixed, dispatched_at = :dispatchedAt,
+                            dispatch_note = :note, refusals = :refusals, refusal_reason = :refusalReason, round = :round,
+                            round_started_at = :roundStartedAt, measures = :measures,
+                            complexity_reason = :complexityReason, result = :result, resolved = :resolved,
+                            plan_text = :planText, plan_until = :planUntil, close_out_by = :closeOutBy, grade = :grade,
+                            closed_at = :closedAt, rate_until = :rateUntil, reopen_until = :reopenUntil,
+                            asked_again = :askedAgain, rating = :rating, outcome = :outcome, updated_at = :now,
+                            version = version + 1
+                        WHERE case_number = :caseNumber AND version = :version
+                        """)
+                .param("status", request.status().id())
+                .param("handling", handling.kind().id())
+                .param("responsible", dispatch.responsible())
+                .param("support", write(dispatch.support()))
+                .param("fixed", dispatch.fixed())
+                .param("dispatchedAt", atOrNull(dispatch.at()))
+                .param("note", dispatch.note())
+                .param("refusals", dispatch.refusals())
+                .param("refusalReason", dispatch.refusalReason())
+                .param("round", request.round())
+                .param("roundStartedAt", at(request.roundStartedAt()))
+                .param("measures", handling.measures())
+                .param("complexityReason", handling.complexityReason())
+                .param("result", handling.result())
+                .param("resolved", handling.resolved())
+                .param("planText", handling.planText())
+                .param("planUntil", handling.planUntil())
+                .param("closeOutBy", closing.askedBy())
+                .param("grade", grade == null ? null : grade.id())
+                .param("closedAt", atOrNull(closing.closedAt()))
+                .param("rateUntil", atOrNull(closing.rateUntil()))
+                .param("reopenUntil", atOrNull(closing.reopenUntil()))
+                .param("askedAgain", closing.askedAgain())
+                .param("rating", closing.rating())
+                .param("outcome", closing.outcome())
+                .param("now", at(clock.instant()))
+                .param("caseNumber", request.caseNumber().value())
+                .param("version", request.version())
+                .update();
+        if (rows != 1) {
+            throw new OptimisticLockingFailureException("Request changed meanwhile: " + request.caseNumber());
+        }
+    }
+
+    public Listing<ServiceRequest> list(ListQuery query, Sight sight, Filter filter) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        conditions.add(sightCondition(sight, parameters));
+        narrow("status", filter.status(), conditions, parameters);
+        narrow("category", filter.category(), conditions, parameters);
+        narrow("district", filter.district(), conditions, parameters);
+        narrow("jurisdiction", filter.jurisdiction(), conditions, parameters);
+        narrow("source", filter.source(), conditions, parameters);
+        if (filter.entityId() != null) {
+            conditions.add("r.entity_id = :filteredEntity");
+            parameters.put("filteredEntity", filter.entityId());
+        }
+        String pattern = query.likePattern();
+        if (pattern != null) {
+            conditions.add("(r.case_number ILIKE :pattern OR r.title ILIKE :pattern OR e.name ILIKE :pattern)");
+            parameters.put("pattern", pattern);
+        }
+        String from = " FROM service_request r"
+                + (pattern == null ? "" : " JOIN business_entity e ON e.id = r.entity_id")
+                + " WHERE " + String.join(" AND ", conditions);
+        long total = jdbc.sql("SELECT count(*)" + from)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        List<ServiceRequest> rows = jdbc.sql("SELECT r.*" + from
+                        + query.orderBy(SORTABLE, "r.submitted_at DESC, r.case_number")
+                        + " LIMIT :limit OFFSET :offset")
+                .params(parameters)
+                .param("limit", query.perPage())
+                .param("offset", query.offset())
+                .query(this::map)
+                .list();
+        return new Listing<>(rows, total);
+    }
+
+    public boolean isSeen(CaseNumber caseNumber, Sight sight) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String condition = sightCondition(sight, parameters);
+        return jdbc.sql("SELECT count(*) FROM service_request r WHERE r.case_number = :caseNumber AND " + condition)
+                        .param("caseNumber", caseNumber.value())
+                        .params(parameters)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Open requests of the same business in the same category. */
+    public List<ServiceRequest> similar(ServiceRequest request) {
+        return jdbc.sql("""
+                        SELECT * FROM service_request r
+                        WHERE entity_id = :entityId AND category = :category AND case_number <> :caseNumber
+                            AND status NOT IN ('closed', 'rated', 'withdrawn')
+                        ORDER BY submitted_at DESC LIMIT 5
+                        """)
+                .param("entityId", request.matter().entityId())
+                .param("category", request.matter().category())
+                .param("caseNumber", request.caseNumber().value())
+                .query(this::map)
+                .list();
+    }
+
+    private static void narrow(
+            String column, @Nullable String value, List<String> conditions, Map<String, Object> parameters) {
+        if (value != null) {
+            conditions.add("r." + column + " = :" + column);
+            parameters.put(column, value);
+        }
+    }
+
+    private static String sightCondition(Sight sight, Map<String, Object> parameters) {
+        if (sight.all()) {
+            return "TRUE";
+        }
+        List<String> ways = new ArrayList<>();
+        if (sight.entityId() != null) {
+            ways.add("r.entity_id = :entityId");
+            parameters.put("entityId", sight.entityId());
+        }
+        if (sight.username() != null) {
+            ways.add("r.submitted_by = :username");
+            parameters.put("username", sight.username());
+        }
+        if (!sight.jurisdictions().isEmpty()) {
+            ways.add("r.jurisdiction IN (:jurisdictions)");
+            parameters.put("jurisdictions", sight.jurisdictions());
+        }
+        if (!sight.authorities().isEmpty()) {
+            ways.add("r.responsible IN (:authorities)");
+            ways.add("EXISTS (SELECT 1 FROM jsonb_array_elements_text(r.support) s WHERE s IN (:authorities))");
+            parameters.put("authorities", sight.authorities());
+        }
+        if (!sight.groups().isEmpty()) {
+            ways.add("""
+                    EXISTS (SELECT 1 FROM service_request_warning w JOIN service_request_clock c ON c.id = w.clock_id
+                        WHERE c.case_number = r.case_number AND w.level = 'supervision' AND w.told IN (:groups))
+                    """);
+            parameters.put("groups", sight.groups());
+        }
+        return ways.isEmpty() ? "FALSE" : "(" + String.join(" OR ", ways) + ")";
+    }
+
+    private ServiceRequest map(ResultSet row, int n) throws SQLException {
+        String grade = row.getString("grade");
+        return new ServiceRequest(
+                new Matter(
+                        new CaseNumber(row.getString("case_number")),
+                        row.getLong("entity_id"),
+                        Jurisdiction.of(row.getString("jurisdiction")),
+                        row.getString("district"),
+                        row.getString("category"),
+                        row.getString("category_given"),
+                        row.getString("title"),
+                        row.getString("text"),
+                        RequestSource.find(row.getString("source")).orElseThrow(),
+                        row.getString("caller"),
+                        row.getString("submitted_by"),
+                        instant(row, "submitted_at")),
+                RequestStatus.find(row.getString("status")).orElseThrow(),
+                new Dispatch(
+                        row.getString("responsible"),
+                        read(row.getString("support")),
+                        row.getBoolean("dispatch_fixed"),
+                        instantOrNull(row, "dispatched_at"),
+                        row.getString("dispatch_note"),
+                        row.getInt("refusals"),
+                        row.getString("refusal_reason")),
+                new Handling(
+                        HandlingKind.find(row.getString("handling")).orElseThrow(),
+                        row.getString("measures"),
+                        row.getString("complexity_reason"),
+                        row.getString("result"),
+                        row.getObject("resolved", Boolean.class),
+                        row.getString("plan_text"),
+                        row.getObject("plan_until", LocalDate.class)),
+                new Closing(
+                        row.getString("close_out_by"),
+                        grade == null ? null : CloseOutGrade.find(grade).orElseThrow(),
+                        instantOrNull(row, "closed_at"),
+                        instantOrNull(row, "rate_until"),
+                        instantOrNull(row, "reopen_until"),
+                        row.getBoolean("asked_again"),
+                        row.getObject("rating", Integer.class),
+                        row.getString("outcome")),
+                row.getInt("round"),
+                instant(row, "round_started_at"),
+                row.getInt("version"));
+    }
+
+    private String write(List<String> texts) {
+        try {
+            return json.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot be written as JSON", e);
+        }
+    }
+
+    private List<String> read(String text) {
+        try {
+            return json.readValue(text, TEXTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored column is not the JSON it should be", e);
+        }
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atZone(Zones.SHANGHAI).toOffsetDateTime();
+    }
+
+    private static @Nullable OffsetDateTime atOrNull(@Nullable Instant instant) {
+        return instant == null ? null : at(instant);
+    }
+}

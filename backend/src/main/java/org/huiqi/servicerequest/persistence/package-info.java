@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.servicerequest.persistence;
+
+import org.jspecify.annotations.NullMarked;

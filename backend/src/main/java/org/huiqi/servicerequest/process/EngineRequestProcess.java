@@ -1,0 +1,89 @@
+package org.huiqi.servicerequest.process;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.huiqi.servicerequest.usecase.RequestProcess;
+import org.huiqi.shared.CaseNumber;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The request's timetable in the engine; the business key is the case number. */
+@Component
+class EngineRequestProcess implements RequestProcess {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    EngineRequestProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void start(ProcessStart start) {
+        runtime.startProcessInstanceByKey(
+                RequestVariables.PROCESS,
+                start.caseNumber().value(),
+                Map.of(
+                        RequestVariables.CASE_NUMBER, start.caseNumber().value(),
+                        RequestVariables.REQUEST_TITLE, start.title(),
+                        RequestVariables.REQUEST_TEXT, start.text(),
+                        RequestVariables.ENTERPRISE_NAME, start.enterpriseName(),
+                        RequestVariables.CATEGORY_NAME, start.categoryName(),
+                        RequestVariables.DISTRICT_NAME, start.district(),
+                        RequestVariables.JURISDICTION, start.jurisdiction(),
+                        RequestVariables.HANDLING_KIND, start.handlingKind(),
+                        RequestVariables.SUPPORT_NEEDED, false,
+                        RequestVariables.REOPENED, false));
+    }
+
+    @Override
+    public void rated(CaseNumber caseNumber, boolean satisfied) {
+        runtime.createMessageCorrelation("requestRated")
+                .processInstanceBusinessKey(caseNumber.value())
+                .setVariable(RequestVariables.RATING_OUTCOME, satisfied ? "satisfied" : "unsatisfied")
+                .correlate();
+    }
+
+    @Override
+    public void reopened(CaseNumber caseNumber) {
+        correlate("requestReopened", caseNumber);
+    }
+
+    @Override
+    public void withdrawn(CaseNumber caseNumber) {
+        correlate("requestWithdrawn", caseNumber);
+    }
+
+    private void correlate(String message, CaseNumber caseNumber) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseNumber.value())
+                .correlate();
+    }
+
+    @Override
+    public List<OpenTask> openTasks(CaseNumber caseNumber) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .map(task -> new OpenTask(
+                        task.getId(), task.getTaskDefinitionKey(), groupOf(task.getId()), task.getAssignee()))
+                .toList();
+    }
+
+    private String groupOf(String taskId) {
+        return tasks.getIdentityLinksForTask(taskId).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .findFirst()
+                .orElse("");
+    }
+}

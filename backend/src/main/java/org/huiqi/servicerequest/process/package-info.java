@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.servicerequest.process;
+
+import org.jspecify.annotations.NullMarked;

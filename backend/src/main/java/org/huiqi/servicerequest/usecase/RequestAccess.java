@@ -1,0 +1,69 @@
+package org.huiqi.servicerequest.usecase;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.huiqi.document.DocumentAccessRule;
+import org.huiqi.identity.Actor;
+import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.persistence.RequestRecords;
+import org.huiqi.servicerequest.persistence.ServiceRequests;
+import org.huiqi.servicerequest.persistence.ServiceRequests.Sight;
+import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.ProblemException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may see a request: applicants those of their own business entity; the supervising office and the leader those of their
+ * government; other staff those that were dispatched or escalated to them or that they wrote down for a caller; auditors all.
+ * For everybody else the request does not exist.
+ */
+@Component
+public class RequestAccess implements DocumentAccessRule {
+
+    private final ServiceRequests requests;
+    private final RequestRecords records;
+
+    RequestAccess(ServiceRequests requests, RequestRecords records) {
+        this.requests = requests;
+        this.records = records;
+    }
+
+    public ServiceRequest visible(String caseNumber, Actor actor) {
+        if (CaseNumber.isWellFormed(caseNumber)) {
+            CaseNumber number = new CaseNumber(caseNumber);
+            if (requests.isSeen(number, sight(actor))) {
+                return requests.find(number).orElseThrow();
+            }
+        }
+        throw ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的诉求，或您无权查看");
+    }
+
+    public Sight sight(Actor actor) {
+        if (actor.isApplicant()) {
+            return new Sight(actor.entityId(), false, Set.of(), Set.of(), Set.of(), null);
+        }
+        Set<String> jurisdictions = new HashSet<>();
+        for (Jurisdiction jurisdiction :
+                new Jurisdiction[] {Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO, Jurisdiction.HENAN}) {
+            String code = jurisdiction.authorityPrefix();
+            if (actor.authorities().contains(code + "-supervision")
+                    || actor.authorities().contains(code + "-leader")) {
+                jurisdictions.add(jurisdiction.id());
+            }
+        }
+        return new Sight(
+                null,
+                actor.hasRole("auditor"),
+                jurisdictions,
+                actor.authorities(),
+                actor.groups(),
+                actor.username());
+    }
+
+    @Override
+    public boolean mayRead(UUID documentId, Actor actor) {
+        return records.casesOf(documentId).stream().anyMatch(caseNumber -> requests.isSeen(caseNumber, sight(actor)));
+    }
+}

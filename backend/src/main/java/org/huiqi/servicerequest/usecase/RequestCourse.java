@@ -1,0 +1,83 @@
+package org.huiqi.servicerequest.usecase;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.huiqi.calendar.WorkingCalendar;
+import org.huiqi.servicerequest.domain.CloseOutGrade;
+import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.persistence.RequestPlans;
+import org.huiqi.servicerequest.persistence.ServiceRequests;
+import org.huiqi.shared.CaseNumber;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens between the steps that people decide: closing, asking for a rating, taking up anew. */
+@Service
+@Transactional
+public class RequestCourse {
+
+    private final ServiceRequests requests;
+    private final RequestPlans plans;
+    private final WorkingCalendar calendar;
+    private final RequestJournal journal;
+    private final Clock clock;
+
+    RequestCourse(
+            ServiceRequests requests,
+            RequestPlans plans,
+            WorkingCalendar calendar,
+            RequestJournal journal,
+            Clock clock) {
+        this.requests = requests;
+        this.plans = plans;
+        this.calendar = calendar;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Until when the enterprise may rate and may have it taken up anew. */
+    public record Closed(Instant rateUntil, Instant reopenUntil) {}
+
+    public Closed close(CaseNumber caseNumber) {
+        ServiceRequest request = requests.lock(caseNumber);
+        Instant now = clock.instant();
+        Instant rateUntil = calendar.due(now, plans.plan().rating());
+        Instant reopenUntil = calendar.due(now, plans.plan().reopening());
+        CloseOutGrade grade = request.closing().grade();
+        request.close(now, rateUntil, reopenUntil);
+        requests.save(request);
+        journal.tell(
+                request,
+                "closed",
+                "诉求已办结，请评价：" + request.handling().result(),
+                grade == null ? Map.of() : Map.of("grade", grade.id()));
+        return new Closed(rateUntil, reopenUntil);
+    }
+
+    /** Asks once more; gives the new last moment for a rating. */
+    public Instant askForRatingAgain(CaseNumber caseNumber) {
+        ServiceRequest request = requests.lock(caseNumber);
+        Instant until = calendar.due(clock.instant(), plans.plan().ratingAskedAgain());
+        request.askForRatingAgain(until);
+        requests.save(request);
+        journal.tell(request, "asked-again", "诉求已办结，再次请您评价；逾期未评价的，按未评价办结", Map.of());
+        return until;
+    }
+
+    public void closeUnrated(CaseNumber caseNumber) {
+        ServiceRequest request = requests.lock(caseNumber);
+        request.closeUnrated();
+        requests.save(request);
+        journal.tell(request, "closed-unrated", "没有收到评价，按未评价办结", Map.of());
+    }
+
+    /** Back to work under a new clock; gives how it is handled now. */
+    public String reopen(CaseNumber caseNumber) {
+        ServiceRequest request = requests.lock(caseNumber);
+        request.reopen(clock.instant());
+        requests.save(request);
+        journal.tell(request, "reopened", "重新办理，时限重新计算，办完后督查室回访", Map.of("round", request.round()));
+        return request.handling().kind().id();
+    }
+}

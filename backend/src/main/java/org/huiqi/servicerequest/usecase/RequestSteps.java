@@ -1,0 +1,520 @@
+package org.huiqi.servicerequest.usecase;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huiqi.calendar.TimeLimit;
+import org.huiqi.calendar.WorkingCalendar;
+import org.huiqi.identity.Actor;
+import org.huiqi.identity.AuthorityDirectory;
+import org.huiqi.identity.StaffDirectory;
+import org.huiqi.servicerequest.domain.CloseOutGrade;
+import org.huiqi.servicerequest.domain.Decision;
+import org.huiqi.servicerequest.domain.GivenOpinion;
+import org.huiqi.servicerequest.domain.HandlingKind;
+import org.huiqi.servicerequest.domain.RequestClock;
+import org.huiqi.servicerequest.domain.RequestPlan;
+import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.domain.WarningLevel;
+import org.huiqi.servicerequest.persistence.RequestPlans;
+import org.huiqi.servicerequest.persistence.RequestRecords;
+import org.huiqi.servicerequest.persistence.ServiceRequests;
+import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.ProblemException;
+import org.huiqi.shared.ProblemException.FieldProblem;
+import org.huiqi.shared.Zones;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps that people decide: opening them with their clocks, recording what is decided, warning when a clock runs out. */
+@Service
+@Transactional
+public class RequestSteps {
+
+    private static final int LONGEST_OPINION = 2000;
+    private static final int LONGEST_PLAN_YEARS = 5;
+    private static final String DISPATCH = "userTask_dispatchRequest";
+    private static final String MEASURES = "userTask_reportMeasures";
+    private static final String DECIDE_DISPATCH = "userTask_decideDispatch";
+    private static final String RESOLVE = "userTask_resolveRequest";
+    private static final String SUPPORT = "userTask_giveSupport";
+    private static final String APPROVE_COMPLEXITY = "userTask_approveComplexity";
+    private static final String RESOLVE_COMPLEX = "userTask_resolveComplex";
+    private static final String APPROVE_PLAN = "userTask_approvePlan";
+    private static final String FOLLOW_PLAN = "userTask_followPlan";
+    private static final String FOLLOW_UP = "userTask_followUp";
+    private static final String AUDIT = "userTask_auditCloseOut";
+
+    private final RequestPlans plans;
+    private final ServiceRequests requests;
+    private final RequestRecords records;
+    private final WorkingCalendar calendar;
+    private final RequestJournal journal;
+    private final AuthorityDirectory authorities;
+    private final StaffDirectory staff;
+    private final Clock clock;
+
+    RequestSteps(
+            RequestPlans plans,
+            ServiceRequests requests,
+            RequestRecords records,
+            WorkingCalendar calendar,
+            RequestJournal journal,
+            AuthorityDirectory authorities,
+            StaffDirectory staff,
+            Clock clock) {
+        this.plans = plans;
+        this.requests = requests;
+        this.records = records;
+        this.calendar = calendar;
+        this.journal = journal;
+        this.authorities = authorities;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** Who has to act, until when, when each warning is given, and what the form shows. */
+    public record OpenedStep(
+            List<String> signers, Instant due, Map<WarningLevel, Instant> warnings, Map<String, String> texts) {}
+
+    /** Opens a step and starts a clock for each candidate group that has to act in it. */
+    public OpenedStep open(CaseNumber caseNumber, String stepId) {
+        ServiceRequest request = requests.lock(caseNumber);
+        RequestPlan.Step step = plans.plan().step(stepId);
+        List<String> signers = step.signerTemplates().stream()
+                .flatMap(template -> RequestPlan.groups(template, request).stream())
+                .toList();
+        Instant now = clock.instant();
+        TimeLimit limit = plans.plan().limit(step, request.matter().category());
+        Instant start =
+                switch (step.from()) {
+                    case STEP -> now;
+                    case DISPATCH ->
+                        Optional.ofNullable(request.dispatch().at()).orElse(now);
+                    case ROUND -> request.roundStartedAt();
+                };
+        Instant due = calendar.due(start, limit);
+        records.stopClocks(caseNumber, stepId, now);
+        signers.forEach(
+                signer -> records.startClock(caseNumber, stepId, signer, step.label(), limit.unit(), start, due));
+        journal.note(
+                request,
+                "step-opened",
+                step.label() + "待办理",
+                Map.of("step", stepId, "stepName", step.label(), "groups", signers));
+        Instant remindAt = calendar.before(due, step.remindBefore());
+        return new OpenedStep(
+                signers,
+                due,
+                Map.of(
+                        WarningLevel.REMINDER, remindAt.isBefore(now) ? due : remindAt,
+                        WarningLevel.YELLOW_CARD, after(due, step.escalation().yellowCardAfter()),
+                        WarningLevel.RED_CARD, after(due, step.escalation().redCardAfter()),
+                        WarningLevel.LEADER, after(due, step.escalation().leaderAfter()),
+                        WarningLevel.SUPERVISION, after(due, step.escalation().supervisionAfter())),
+                texts(request));
+    }
+
+    /** Due dates are the last second of their day; a warning comes once it is over. */
+    private Instant after(Instant due, TimeLimit limit) {
+        return (limit.length() == 0 ? due : calendar.due(due, limit)).plusSeconds(1);
+    }
+
+    private Map<String, String> texts(ServiceRequest request) {
+        ServiceRequest.Handling handling = request.handling();
+        LocalDate until = handling.planUntil();
+        String result = handling.result();
+        String responsible = request.responsible();
+        String department =
+                plans.plan().category(request.matter().category()).department();
+        return Map.of(
+                "responsibleAuthority",
+                responsible == null ? department : responsible.substring(responsible.indexOf('-') + 1),
+                "complexity",
+                handling.kind() == HandlingKind.ORDINARY ? "ordinary" : "complex",
+                "dispatchNoteText",
+                orEmpty(request.dispatch().note()),
+                "refusalText",
+                orEmpty(request.dispatch().refusalReason()),
+                "reasonText",
+                orEmpty(handling.complexityReason()),
+                "planSummary",
+                orEmpty(handling.planText()) + (until == null ? "" : "（计划" + until + "前完成）"),
+                "resultText",
+                (Boolean.FALSE.equals(handling.resolved()) ? "【说明理由】" : "") + orEmpty(result));
+    }
+
+    /** How a request is dispatched, as the form sends it: last parts of authority codes. */
+    public record GivenDispatch(
+            @Nullable String responsible,
+            List<String> support,
+            @Nullable String complexity,
+            @Nullable String note) {}
+
+    /** The dispatching office says who handles it; gives how it is handled. */
+    public String dispatch(CaseNumber caseNumber, GivenDispatch given) {
+        ServiceRequest request = requests.lock(caseNumber);
+        requireOpen(request, DISPATCH);
+        String named = given.responsible();
+        String responsible = authority(
+                request,
+                "responsibleAuthority",
+                named == null || named.isBlank()
+                        ? plans.plan().category(request.matter().category()).department()
+                        : named);
+        List<String> support = new ArrayList<>();
+        for (String other : given.support()) {
+            support.add(authority(request, "firstSupportAuthority", other));
+        }
+        String note = Texts.checked("dispatchNote", "交办要求", given.note(), LONGEST_OPINION, false);
+        String complexity = given.complexity();
+        HandlingKind kind = complexity == null || complexity.isBlank()
+                ? request.handling().kind()
+                : HandlingKind.find(complexity)
+                        .filter(it -> it != HandlingKind.PLAN)
+                        .orElseThrow(() -> field("complexity", "unknown-value", "请选择一般事项或重大复杂事项"));
+        request.dispatchTo(responsible, support, kind, note.isEmpty() ? null : note, clock.instant());
+        requests.save(request);
+        records.stopClocks(caseNumber, DISPATCH, clock.instant());
+        String names = authorities.authorityName(responsible)
+                + (request.support().isEmpty()
+                        ? ""
+                        : "，协办："
+                                + String.join(
+                                        "、",
+                                        request.support().stream()
+                                                .map(authorities::authorityName)
+                                                .toList()));
+        journal.tell(
+                request,
+                "dispatched",
+                "已交办：" + names + "（" + kind.chineseName() + "）",
+                Map.of("responsible", responsible, "support", request.support(), "handling", kind.id()));
+        if (!note.isEmpty()) {
+            journal.note(request, "dispatch-note", "交办要求：" + note, Map.of());
+        }
+        return kind.id();
+    }
+
+    /** What somebody enters in an approval step; {@code fields} are the further fields of its form. */
+    public record GivenDecision(
+            String step,
+            String signer,
+            @Nullable String decision,
+            @Nullable String opinion,
+            Map<String, String> fields) {
+
+        @Nullable String field(String name) {
+            return fields.get(name);
+        }
+    }
+
+    /** What a step came to, and how the request is handled from now on. */
+    public record Outcome(String step, String handlingKind, boolean supportNeeded) {}
+
+    /** Records one decision; the outcome is {@code pending} while others still have to decide. */
+    public Outcome record(CaseNumber caseNumber, GivenDecision given, Actor by) {
+        ServiceRequest request = requests.lock(caseNumber);
+        RequestPlan.Step step = plans.plan().step(given.step());
+        RequestClock running = records.openClock(caseNumber, given.step(), given.signer())
+                .orElseThrow(() -> ProblemException.conflict("step-over", "这一步骤已经结束，请刷新任务列表"));
+        Decision decision = Optional.ofNullable(given.decision())
+                .flatMap(Decision::find)
+                .orElseThrow(() -> field("decision", "required", "请选择处理意见"));
+        String opinion = Texts.checked("opinion", "理由", given.opinion(), LONGEST_OPINION, decision != Decision.APPROVE);
+        String outcome = apply(request, step, decision, opinion, given, by);
+        Instant now = clock.instant();
+        records.record(
+                running.id(), new GivenOpinion(step.id(), given.signer(), by.username(), decision, opinion, now));
+        records.stopClock(running.id(), now);
+        boolean others = records.openClocks(caseNumber).stream()
+                .anyMatch(open -> open.step().equals(step.id()));
+        if (others && (step.eachForItself() || decision == Decision.APPROVE)) {
+            outcome = "pending";
+        } else {
+            records.stopClocks(caseNumber, step.id(), now);
+        }
+        if (!step.eachForItself()) {
+            requests.save(request);
+        }
+        journal.note(
+                request,
+                "opinion-recorded",
+                step.label() + "：" + step.decisionName(decision) + (opinion.isEmpty() ? "" : "。" + opinion),
+                Map.of("step", step.id(), "decision", decision.id(), "group", given.signer()));
+        boolean supportNeeded =
+                step.id().equals(MEASURES) && !request.support().isEmpty();
+        return new Outcome(outcome, request.handling().kind().id(), supportNeeded);
+    }
+
+    private String apply(
+            ServiceRequest request,
+            RequestPlan.Step step,
+            Decision decision,
+            String opinion,
+            GivenDecision given,
+            Actor by) {
+        return switch (step.id()) {
+            case MEASURES -> measures(request, decision, opinion, given);
+            case DECIDE_DISPATCH -> decideDispatch(request, decision, opinion, given);
+            case SUPPORT -> support(request, decision, opinion, given);
+            case RESOLVE -> resolve(request, decision, opinion, given, by);
+            case APPROVE_COMPLEXITY -> approveComplexity(request, decision, opinion);
+            case RESOLVE_COMPLEX -> resolveComplex(request, decision, opinion, given, by);
+            case APPROVE_PLAN -> approvePlan(request, decision, opinion);
+            case FOLLOW_PLAN -> followPlan(request, decision, opinion, given, by);
+            case AUDIT -> audit(request, decision, opinion, given, by);
+            default -> throw new IllegalStateException("Nothing is decided in " + step.id());
+        };
+    }
+
+    private String measures(ServiceRequest request, Decision decision, String opinion, GivenDecision given) {
+        if (decision != Decision.APPROVE) {
+            boolean back =
+                    request.refuseDispatch(opinion, plans.plan().mostRefusals());
+            journal.tell(
+                    request,
+                    "dispatch-refused",
+                    back ? "主责单位认为不属于自己职责，正在重新确定办理单位" : "主责单位有争议，由分管领导裁定",
+                    Map.of("refusals", request.dispatch().refusals()));
+            return back ? "return" : "refused-again";
+        }
+        String measures = Texts.checked("measures", "办理措施和进展", given.field("measures"), LONGEST_OPINION, true);
+        request.reportMeasures(measures);
+        journal.tell(request, "measures-reported", "办理措施：" + measures, Map.of());
+        return "approve";
+    }
+
+    private String decideDispatch(ServiceRequest request, Decision decision, String opinion, GivenDecision given) {
+        if (decision == Decision.RETURN) {
+            request.sendBackToDispatch();
+            journal.tell(request, "dispatch-returned", "分管领导要求重新交办", Map.of());
+            return "return";
+        }
+        String responsible = String.valueOf(request.responsible());
+        if (decision == Decision.APPROVE) {
+            String named = given.field("responsibleAuthority");
+            if (named == null || named.isBlank()) {
+                throw field("responsibleAuthority", "required", "请选择主责单位");
+            }
+            responsible = authority(request, "responsibleAuthority", named);
+        }
+        request.fixResponsible(responsible, clock.instant());
+        journal.tell(
+                request,
+                "responsible-fixed",
+                "分管领导明确由" + authorities.authorityName(responsible) + "办理",
+                Map.of("responsible", responsible));
+        return decision.id();
+    }
+
+    private String support(ServiceRequest request, Decision decision, String opinion, GivenDecision given) {
+        String result = Texts.checked("supportResult", "协办情况", given.field("supportResult"), LONGEST_OPINION, false);
+        String authority = given.signer().substring(0, given.signer().indexOf('.'));
+        String text = decision == Decision.APPROVE ? "已完成协办" + (result.isEmpty() ? "" : "：" + result) : "未能协办：" + opinion;
+        journal.note(
+                request,
+                "support-given",
+                authorities.authorityName(authority) + text,
+                Map.of("authority", authority, "decision", decision.id()));
+        return "approve";
+    }
+
+    private String resolve(
+            ServiceRequest request, Decision decision, String opinion, GivenDecision given, Actor by) {
+        if (decision == Decision.RETURN) {
+            request.askForComplexity(opinion);
+            journal.tell(request, "complexity-asked", "主责单位申请转为复杂事项：" + opinion, Map.of());
+            return "return";
+        }
+        return askForCloseOut(request, decision, opinion, given, by);
+    }
+
+    private String askForCloseOut(
+            ServiceRequest request, Decision decision, String opinion, GivenDecision given, Actor by) {
+        boolean resolved = decision == Decision.APPROVE;
+        String result =
+                resolved ? Texts.checked("result", "办理结果", given.field("result"), LONGEST_OPINION, true) : opinion;
+        request.askForCloseOut(result, resolved, by.username());
+        journal.tell(
+                request,
+                "close-out-requested",
+                (resolved ? "已办理，申请销号：" : "不能解决，说明理由后申请销号：") + result,
+                Map.of("resolved", resolved));
+        return "approve";
+    }
+
+    private String approveComplexity(ServiceRequest request, Decision decision, String opinion) {
+        if (decision == Decision.APPROVE) {
+            request.becomeComplex();
+            journal.tell(request, "became-complex", "经审核转为复杂事项，1个月内办结或报送解决计划", Map.of());
+        } else {
+            journal.tell(request, "complexity-refused", "未同意转为复杂事项，仍按一般事项办理", Map.of());
+        }
+        return decision.id();
+    }
+
+    private String resolveComplex(
+            ServiceRequest request, Decision decision, String opinion, GivenDecision given, Actor by) {
+        if (decision != Decision.RETURN) {
+            return askForCloseOut(request, decision, opinion, given, by);
+        }
+        String text = Texts.checked("planText", "解决计划", given.field("planText"), LONGEST_OPINION, true);
+        LocalDate until = planDate("planUntil", given.field("planUntil"));
+        request.proposePlan(text, until);
+        journal.tell(request, "plan-proposed", "报送解决计划，计划" + until + "前完成：" + text, Map.of("until", until.toString()));
+        return "return";
+    }
+
+    private String approvePlan(ServiceRequest request, Decision decision, String opinion) {
+        if (decision == Decision.APPROVE) {
+            request.approvePlan();
+            journal.tell(request, "plan-approved", "解决计划已由分管领导批准，每月反馈一次进展", Map.of());
+        } else {
+            request.refusePlan();
+            journal.tell(request, "plan-refused", "解决计划未获批准，正在修改", Map.of());
+        }
+        return decision.id();
+    }
+
+    private String followPlan(
+            ServiceRequest request, Decision decision, String opinion, GivenDecision given, Actor by) {
+        if (decision != Decision.RETURN) {
+            return askForCloseOut(request, decision, opinion, given, by);
+        }
+        String changed = given.field("newPlanUntil");
+        LocalDate until = request.handling().planUntil();
+        journal.tell(request, "progress-reported", "本月进展：" + opinion, Map.of());
+        if (changed != null && !changed.isBlank()) {
+            LocalDate next = planDate("newPlanUntil", changed);
+            request.proposePlan(orEmpty(request.handling().planText()), next);
+            journal.tell(request, "plan-proposed", "申请调整计划，" + next + "前完成", Map.of("until", next.toString()));
+            return "replan";
+        }
+        if (until != null && today().isAfter(until)) {
+            throw field("newPlanUntil", "required", "计划完成日期" + until + "已过，请填写调整后的完成日期，报领导批准");
+        }
+        return "return";
+    }
+
+    private String audit(ServiceRequest request, Decision decision, String opinion, GivenDecision given, Actor by) {
+        if (decision != Decision.APPROVE) {
+            request.returnToHandling();
+            journal.tell(request, "close-out-returned", "销号未通过，退回继续办理", Map.of());
+            return decision.id();
+        }
+        CloseOutGrade grade = Optional.ofNullable(given.field("grade"))
+                .flatMap(CloseOutGrade::find)
+                .orElseThrow(() -> field("grade", "required", "请选择销号等次：优秀、良好、合格或不合格"));
+        request.grade(grade, by.username());
+        journal.note(request, "close-out-graded", "销号等次：" + grade.chineseName(), Map.of("grade", grade.id()));
+        return "approve";
+    }
+
+    /** Somebody has asked the enterprise how the second time went. */
+    public void followUp(CaseNumber caseNumber, @Nullable String text) {
+        ServiceRequest request = requests.lock(caseNumber);
+        requireOpen(request, FOLLOW_UP);
+        String said = Texts.checked("followUpText", "回访情况", text, LONGEST_OPINION, true);
+        records.stopClocks(caseNumber, FOLLOW_UP, clock.instant());
+        journal.note(request, "followed-up", "回访情况：" + said, Map.of());
+        journal.tell(request, "enterprise-visited", "督查室已回访", Map.of());
+    }
+
+    /** A clock of the step has come to a warning; the second time nothing happens. */
+    public void warn(CaseNumber caseNumber, String stepId, String signer, WarningLevel level) {
+        ServiceRequest request = requests.lock(caseNumber);
+        RequestPlan.Step step = plans.plan().step(stepId);
+        records.openClock(caseNumber, stepId, signer).ifPresent(running -> {
+            String told =
+                    switch (level) {
+                        case REMINDER, YELLOW_CARD, RED_CARD -> signer;
+                        case LEADER ->
+                            RequestPlan.groups(step.escalation().leader(), request)
+                                    .get(0);
+                        case SUPERVISION ->
+                            RequestPlan.groups(step.escalation().supervision(), request)
+                                    .get(0);
+                    };
+            Instant now = clock.instant();
+            if (records.warn(running.id(), level, told, now)) {
+                journal.note(
+                        request,
+                        level.id(),
+                        warning(level, signer, told, step.label())
+                                + calendar.remainingText(now, running.due(), running.unit()),
+                        Map.of("step", stepId, "stepName", step.label(), "group", told, "level", level.id()));
+            }
+        });
+    }
+
+    private String warning(WarningLevel level, String signer, String told, String step) {
+        String who = authorities.groupName(signer) + "：" + step;
+        return switch (level) {
+            case REMINDER -> "预警，" + who + "，";
+            case YELLOW_CARD -> "黄牌，" + who + "，";
+            case RED_CARD -> "红牌，" + who + "，";
+            case LEADER, SUPERVISION -> "上报" + authorities.groupName(told) + "，" + who + "，";
+        };
+    }
+
+    private void requireOpen(ServiceRequest request, String step) {
+        if (records.openClocks(request.caseNumber()).stream()
+                .noneMatch(open -> open.step().equals(step))) {
+            throw ProblemException.conflict("step-over", "这一步骤已经结束，请刷新任务列表");
+        }
+    }
+
+    /** The code of an authority of the request's government that has somebody to handle it. */
+    private String authority(ServiceRequest request, String field, String named) {
+        String code = request.jurisdiction().authorityPrefix() + "-" + named.strip();
+        boolean handles = authorities.all().stream()
+                .anyMatch(authority ->
+                        authority.code().equals(code) && authority.roles().contains("reviewer"));
+        if (!handles) {
+            throw field(field, "unknown-value", "没有可以交办的单位“" + Texts.excerpt(named, 40) + "”，请从列表中选择");
+        }
+        String group = code + ".reviewer";
+        if (staff.all().stream().noneMatch(person -> person.groups().contains(group))) {
+            throw field(field, "authority-vacant", authorities.authorityName(code) + "还没有办理人员，请改选或联系安全管理员");
+        }
+        return code;
+    }
+
+    private LocalDate planDate(String field, @Nullable String given) {
+        if (given == null || given.isBlank()) {
+            throw field(field, "required", "请填写计划完成日期");
+        }
+        LocalDate date;
+        try {
+            date = LocalDate.parse(given.strip());
+        } catch (DateTimeException e) {
+            throw field(field, "malformed", "计划完成日期应如 2026-12-31");
+        }
+        if (!date.isAfter(today())) {
+            throw field(field, "past", "计划完成日期" + date + "已过，请填写今天以后的日期");
+        }
+        if (date.isAfter(today().plusYears(LONGEST_PLAN_YEARS))) {
+            throw field(field, "too-far", "计划完成日期不能超过" + LONGEST_PLAN_YEARS + "年");
+        }
+        return date;
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Zones.SHANGHAI).toLocalDate();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static ProblemException field(String field, String code, String message) {
+        return ProblemException.refused(field + "-" + code, message, List.of(new FieldProblem(field, code, message)));
+    }
+}

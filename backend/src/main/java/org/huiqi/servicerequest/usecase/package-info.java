@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.servicerequest.usecase;
+
+import org.jspecify.annotations.NullMarked;
