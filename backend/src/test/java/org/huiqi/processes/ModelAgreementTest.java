@@ -99,7 +99,8 @@ class ModelAgreementTest {
                 for (String signer : StepPlanFile.strings(step, "signers")) {
                     assertThat(signer)
                             .as(task)
-                            .matches("(\\{code}-[a-z]+(-[a-z]+)*|\\{responsible}|\\{support})\\.(acceptor|reviewer|approver|payer|supervisor)");
+                            .matches(
+                                    "(\\{code}-[a-z]+(-[a-z]+)*|\\{responsible}|\\{support})\\.(acceptor|reviewer|approver|payer|supervisor)");
                 }
             }
             for (String wait : plan.waits()) {

@@ -92,9 +92,9 @@ final class ActionNames {
 
     static String of(String action) {
         String name = ACTIONS.get(action);
-        return name != null ? name : action.startsWith("case.")
-                ? "案件办理"
-                : action.startsWith("request.") ? "诉求办理" : "系统事项";
+        return name != null
+                ? name
+                : action.startsWith("case.") ? "案件办理" : action.startsWith("request.") ? "诉求办理" : "系统事项";
     }
 
     /** The details as one line of labels and values, those without a Chinese label left out. */

@@ -62,7 +62,8 @@ class CaseNotifier {
                         List.of(new Recipient(Recipient.Kind.ENTITY, String.valueOf(event.entityId())))));
         List<Recipient> staff = new ArrayList<>();
         texts(event.details().get("groups")).forEach(group -> staff.add(new Recipient(Recipient.Kind.GROUP, group)));
-        Object warned = event.details().get("level") == null ? null : event.details().get("group");
+        Object warned =
+                event.details().get("level") == null ? null : event.details().get("group");
         if (warned != null) {
             staff.add(new Recipient(Recipient.Kind.GROUP, warned.toString()));
         }

@@ -83,7 +83,8 @@ public record RequestPlan(
     /** The category of this id or Chinese name. */
     public Optional<RequestCategory> categoryCalled(String name) {
         return categories.stream()
-                .filter(category -> category.id().equals(name) || category.label().equals(name))
+                .filter(category ->
+                        category.id().equals(name) || category.label().equals(name))
                 .findFirst();
     }
 

@@ -42,8 +42,7 @@ public enum RequestStatus {
     public Set<RequestStatus> successors() {
         return switch (this) {
             case SUBMITTED -> EnumSet.of(DISPATCHED, WITHDRAWN);
-            case DISPATCHED, REOPENED ->
-                EnumSet.of(SUBMITTED, DISPATCHED, IN_PROGRESS, COMPLEX_IN_PROGRESS, WITHDRAWN);
+            case DISPATCHED, REOPENED -> EnumSet.of(SUBMITTED, DISPATCHED, IN_PROGRESS, COMPLEX_IN_PROGRESS, WITHDRAWN);
             case IN_PROGRESS -> EnumSet.of(COMPLEX_IN_PROGRESS, CLOSE_OUT_REQUESTED, WITHDRAWN);
             case COMPLEX_IN_PROGRESS -> EnumSet.of(CLOSE_OUT_REQUESTED, WITHDRAWN);
             case CLOSE_OUT_REQUESTED -> EnumSet.of(IN_PROGRESS, COMPLEX_IN_PROGRESS, CLOSED, WITHDRAWN);

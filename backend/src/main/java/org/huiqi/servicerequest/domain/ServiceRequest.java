@@ -132,8 +132,9 @@ public final class ServiceRequest {
 
     /** The leader's word on who handles it: from then on nobody refuses. */
     public void fixResponsible(String responsible, Instant now) {
-        List<String> support =
-                dispatch.support().stream().filter(code -> !code.equals(responsible)).toList();
+        List<String> support = dispatch.support().stream()
+                .filter(code -> !code.equals(responsible))
+                .toList();
         dispatch = new Dispatch(
                 responsible, support, true, now, dispatch.note(), dispatch.refusals(), dispatch.refusalReason());
     }

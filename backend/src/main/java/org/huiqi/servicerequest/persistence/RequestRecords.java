@@ -109,8 +109,9 @@ public class RequestRecords {
     }
 
     public Optional<RequestClock> openClock(CaseNumber caseNumber, String step, String signer) {
-        return jdbc.sql(CLOCKS
-                        + "WHERE c.case_number = :caseNumber AND c.step = :step AND c.signer = :signer AND c.ended_at IS NULL")
+        return jdbc.sql(
+                        CLOCKS
+                                + "WHERE c.case_number = :caseNumber AND c.step = :step AND c.signer = :signer AND c.ended_at IS NULL")
                 .param("caseNumber", caseNumber.value())
                 .param("step", step)
                 .param("signer", signer)

@@ -47,8 +47,8 @@ class RequestDelegates {
                     opened.signers().isEmpty() ? "" : opened.signers().get(0));
             variables.put(RequestVariables.STEP_DUE, Date.from(opened.due()));
             variables.put(RequestVariables.STEP_OUTCOME, "pending");
-            WARNING_TIMES.forEach(
-                    (level, name) -> variables.put(name, Date.from(opened.warnings().get(level))));
+            WARNING_TIMES.forEach((level, name) ->
+                    variables.put(name, Date.from(opened.warnings().get(level))));
             if (target.getParentElement() instanceof SubProcess) {
                 variables.forEach(execution::setVariableLocal);
             } else {

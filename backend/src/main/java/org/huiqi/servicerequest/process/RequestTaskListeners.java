@@ -33,7 +33,14 @@ class RequestTaskListeners {
 
     /** What approval forms send beside decision and opinion. */
     private static final List<String> FIELDS = List.of(
-            "measures", "responsibleAuthority", "result", "planText", "planUntil", "newPlanUntil", "supportResult", "grade");
+            "measures",
+            "responsibleAuthority",
+            "result",
+            "planText",
+            "planUntil",
+            "newPlanUntil",
+            "supportResult",
+            "grade");
 
     @Bean
     TaskListener recordRequestOpinion(RequestSteps steps, CurrentActor currentActor) {
@@ -66,8 +73,7 @@ class RequestTaskListeners {
     TaskListener recordDispatch(RequestSteps steps) {
         return task -> {
             String responsible = take(task, "responsibleAuthority");
-            List<String> support = Stream.of(
-                            "firstSupportAuthority", "secondSupportAuthority", "thirdSupportAuthority")
+            List<String> support = Stream.of("firstSupportAuthority", "secondSupportAuthority", "thirdSupportAuthority")
                     .map(name -> take(task, name))
                     .filter(Objects::nonNull)
                     .filter(name -> !name.isBlank())

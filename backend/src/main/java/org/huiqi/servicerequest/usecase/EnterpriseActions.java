@@ -137,7 +137,8 @@ public class EnterpriseActions {
 
     private static void requireUnderway(ServiceRequest request) {
         if (!request.status().isOpen()) {
-            throw ProblemException.conflict("illegal-state", "诉求现在是“" + request.status().chineseName() + "”，不在办理中");
+            throw ProblemException.conflict(
+                    "illegal-state", "诉求现在是“" + request.status().chineseName() + "”，不在办理中");
         }
     }
 

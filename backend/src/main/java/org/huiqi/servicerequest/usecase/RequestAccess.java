@@ -54,12 +54,7 @@ public class RequestAccess implements DocumentAccessRule {
             }
         }
         return new Sight(
-                null,
-                actor.hasRole("auditor"),
-                jurisdictions,
-                actor.authorities(),
-                actor.groups(),
-                actor.username());
+                null, actor.hasRole("auditor"), jurisdictions, actor.authorities(), actor.groups(), actor.username());
     }
 
     @Override

@@ -92,7 +92,8 @@ public class RequestIntake {
                     errors);
         }
         if (by.isStaff() && !by.worksFor(jurisdiction)) {
-            throw ProblemException.forbidden("outside-jurisdiction", "这件诉求属于" + jurisdiction.chineseName() + "，请转由当地登记");
+            throw ProblemException.forbidden(
+                    "outside-jurisdiction", "这件诉求属于" + jurisdiction.chineseName() + "，请转由当地登记");
         }
         return take(command, by, source, entity, jurisdiction, kind);
     }
@@ -153,8 +154,7 @@ public class RequestIntake {
             }
             return RequestSource.PORTAL;
         }
-        RequestSource source =
-                given == null ? null : RequestSource.find(given).orElse(null);
+        RequestSource source = given == null ? null : RequestSource.find(given).orElse(null);
         if (source == null || source == RequestSource.PORTAL) {
             errors.add(new FieldProblem("source", "unknown-value", "请选择来源：hotline（热线来电）或 visit（走访收集）"));
             return RequestSource.HOTLINE;
@@ -241,5 +241,4 @@ public class RequestIntake {
             }
         }
     }
-
 }

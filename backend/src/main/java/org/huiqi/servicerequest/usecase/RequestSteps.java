@@ -131,8 +131,7 @@ public class RequestSteps {
         LocalDate until = handling.planUntil();
         String result = handling.result();
         String responsible = request.responsible();
-        String department =
-                plans.plan().category(request.matter().category()).department();
+        String department = plans.plan().category(request.matter().category()).department();
         return Map.of(
                 "responsibleAuthority",
                 responsible == null ? department : responsible.substring(responsible.indexOf('-') + 1),
@@ -210,7 +209,8 @@ public class RequestSteps {
             @Nullable String opinion,
             Map<String, String> fields) {
 
-        @Nullable String field(String name) {
+        @Nullable
+        String field(String name) {
             return fields.get(name);
         }
     }
@@ -248,8 +248,7 @@ public class RequestSteps {
                 "opinion-recorded",
                 step.label() + "：" + step.decisionName(decision) + (opinion.isEmpty() ? "" : "。" + opinion),
                 Map.of("step", step.id(), "decision", decision.id(), "group", given.signer()));
-        boolean supportNeeded =
-                step.id().equals(MEASURES) && !request.support().isEmpty();
+        boolean supportNeeded = step.id().equals(MEASURES) && !request.support().isEmpty();
         return new Outcome(outcome, request.handling().kind().id(), supportNeeded);
     }
 
@@ -276,8 +275,7 @@ public class RequestSteps {
 
     private String measures(ServiceRequest request, Decision decision, String opinion, GivenDecision given) {
         if (decision != Decision.APPROVE) {
-            boolean back =
-                    request.refuseDispatch(opinion, plans.plan().mostRefusals());
+            boolean back = request.refuseDispatch(opinion, plans.plan().mostRefusals());
             journal.tell(
                     request,
                     "dispatch-refused",
@@ -317,7 +315,8 @@ public class RequestSteps {
     private String support(ServiceRequest request, Decision decision, String opinion, GivenDecision given) {
         String result = Texts.checked("supportResult", "协办情况", given.field("supportResult"), LONGEST_OPINION, false);
         String authority = given.signer().substring(0, given.signer().indexOf('.'));
-        String text = decision == Decision.APPROVE ? "已完成协办" + (result.isEmpty() ? "" : "：" + result) : "未能协办：" + opinion;
+        String text =
+                decision == Decision.APPROVE ? "已完成协办" + (result.isEmpty() ? "" : "：" + result) : "未能协办：" + opinion;
         journal.note(
                 request,
                 "support-given",
@@ -326,8 +325,7 @@ public class RequestSteps {
         return "approve";
     }
 
-    private String resolve(
-            ServiceRequest request, Decision decision, String opinion, GivenDecision given, Actor by) {
+    private String resolve(ServiceRequest request, Decision decision, String opinion, GivenDecision given, Actor by) {
         if (decision == Decision.RETURN) {
             request.askForComplexity(opinion);
             journal.tell(request, "complexity-asked", "主责单位申请转为复杂事项：" + opinion, Map.of());

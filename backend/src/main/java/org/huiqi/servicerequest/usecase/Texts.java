@@ -12,11 +12,10 @@ final class Texts {
     private Texts() {}
 
     /** What is wrong with the text; empty where nothing is. */
-    static Optional<FieldProblem> flaw(String field, String name, @Nullable String text, int longest, boolean required) {
+    static Optional<FieldProblem> flaw(
+            String field, String name, @Nullable String text, int longest, boolean required) {
         if (text == null || text.isBlank()) {
-            return required
-                    ? Optional.of(new FieldProblem(field, "required", "请填写" + name))
-                    : Optional.empty();
+            return required ? Optional.of(new FieldProblem(field, "required", "请填写" + name)) : Optional.empty();
         }
         int length = text.codePointCount(0, text.length());
         if (length > longest) {

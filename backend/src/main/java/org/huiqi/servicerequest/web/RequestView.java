@@ -90,7 +90,13 @@ record RequestView(
             @Nullable String assigneeName) {}
 
     record OpinionView(
-            String stepName, String groupName, String userName, String decision, String decisionName, String opinion, Instant at) {}
+            String stepName,
+            String groupName,
+            String userName,
+            String decision,
+            String decisionName,
+            String opinion,
+            Instant at) {}
 
     record StepView(String id, String label, String state) {}
 

@@ -72,9 +72,8 @@ class RequestViews {
     }
 
     List<RequestSummary> summaries(List<ServiceRequest> found) {
-        Map<String, RequestClock> clocks = records.runningClocks(found.stream()
-                .map(request -> request.caseNumber().value())
-                .toList());
+        Map<String, RequestClock> clocks = records.runningClocks(
+                found.stream().map(request -> request.caseNumber().value()).toList());
         Map<Long, BusinessEntity> known = new LinkedHashMap<>();
         Instant now = clock.instant();
         return found.stream()
@@ -235,7 +234,8 @@ class RequestViews {
     /** The enterprise sees which authority acted, not which person. */
     private String actorName(TimelineEntry entry, ServiceRequest request, boolean inside) {
         boolean ownPeople = entry.actor().equals(Actor.SYSTEM.username())
-                || entry.actor().equals(request.matter().submittedBy()) && request.matter().source().id().equals("portal");
+                || entry.actor().equals(request.matter().submittedBy())
+                        && request.matter().source().id().equals("portal");
         if (inside || ownPeople) {
             return entry.actorName();
         }
@@ -265,7 +265,9 @@ class RequestViews {
     }
 
     private String groupName(String group, boolean inside) {
-        return inside ? authorities.groupName(group) : authorities.authorityName(group.substring(0, group.indexOf('.')));
+        return inside
+                ? authorities.groupName(group)
+                : authorities.authorityName(group.substring(0, group.indexOf('.')));
     }
 
     private List<RequestView.TaskView> tasks(CaseNumber caseNumber, boolean inside) {

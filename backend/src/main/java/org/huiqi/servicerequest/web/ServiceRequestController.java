@@ -158,7 +158,8 @@ class ServiceRequestController {
 
     record ReasonInput(@Nullable String reason, @Nullable String text) {
 
-        @Nullable String said() {
+        @Nullable
+        String said() {
             return reason == null ? text : reason;
         }
     }
@@ -201,8 +202,7 @@ class ServiceRequestController {
 
     @PostMapping("/{caseNumber}/urges")
     @Idempotent
-    ResponseEntity<?> urge(
-            @PathVariable String caseNumber, @RequestBody(required = false) @Nullable TextInput input) {
+    ResponseEntity<?> urge(@PathVariable String caseNumber, @RequestBody(required = false) @Nullable TextInput input) {
         Actor actor = actor();
         actions.urge(numberOf(caseNumber, actor), input == null ? null : input.text(), actor);
         return ResponseEntity.ok(show(caseNumber));

@@ -1,0 +1,625 @@
+package org.huiqi.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.huiqi.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every path of {@code serviceRequest13710} 1 to its end, on the real model and forms, with timers fired by hand. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ServiceRequestProcessTest {
+
+    private static final String FOLDER = "huiqi/service-request-13710/v1/";
+    private static final String DISPATCH = "userTask_dispatchRequest";
+    private static final String MEASURES = "userTask_reportMeasures";
+    private static final String DECIDE_DISPATCH = "userTask_decideDispatch";
+    private static final String RESOLVE = "userTask_resolveRequest";
+    private static final String APPROVE_COMPLEXITY = "userTask_approveComplexity";
+    private static final String RESOLVE_COMPLEX = "userTask_resolveComplex";
+    private static final String APPROVE_PLAN = "userTask_approvePlan";
+    private static final String FOLLOW_PLAN = "userTask_followPlan";
+    private static final String SUPPORT = "userTask_giveSupport";
+    private static final String FOLLOW_UP = "userTask_followUp";
+    private static final String AUDIT = "userTask_auditCloseOut";
+    private static final String RATING = "eventBasedGateway_rating";
+    private static final String SECOND_RATING = "eventBasedGateway_secondRating";
+    private static final String REOPENING = "eventBasedGateway_reopening";
+
+    private final Set<String> takenFlows = new HashSet<>();
+    private final Set<String> startedTests = new HashSet<>();
+    private final Map<Object, Object> beans = new HashMap<>();
+    private final StepPlanFile plan = StepPlanFile.read(FOLDER + "steps.yaml");
+
+    private ProcessEngine engine = unset();
+    private RequestDouble request = unset();
+    private ProcessInstance process = unset();
+    private int number;
+
+    @SuppressWarnings("NullAway") // Set before each test.
+    private static <T> T unset() {
+        return null;
+    }
+
+    @BeforeAll
+    void startEngine() throws IOException {
+        ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setProcessEngineName("requests");
+        configuration.setJdbcUrl(TestDatabase.fresh());
+        configuration.setJdbcUsername(TestDatabase.server().username());
+        configuration.setJdbcPassword(TestDatabase.server().password());
+        configuration.setJdbcDriver("org.postgresql.Driver");
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+        configuration.setJobExecutorActivate(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+        configuration.setEnforceHistoryTimeToLive(true);
+        configuration.setBeans(beans);
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new AbstractBpmnParseListener() {
+            @Override
+            public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
+                transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
+                        execution -> takenFlows.add(execution.getCurrentTransitionId()));
+            }
+        })));
+        engine = configuration.buildProcessEngine();
+        BpmnAwareTests.init(engine);
+
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        for (String pattern : List.of("*.bpmn", "forms/*.form")) {
+            for (Resource resource :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + pattern)) {
+                try (InputStream content = resource.getInputStream()) {
+                    deployment.addInputStream(Objects.requireNonNull(resource.getFilename()), content);
+                }
+            }
+        }
+        deployment.deploy();
+    }
+
+    @AfterAll
+    void stopEngineAndAskWhetherEveryFlowWasTaken() {
+        Set<String> all = new HashSet<>();
+        engine.getRepositoryService()
+                .getBpmnModelInstance(engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("serviceRequest13710")
+                        .singleResult()
+                        .getId())
+                .getModelElementsByType(SequenceFlow.class)
+                .forEach(flow -> {
+                    // The engine steps from such a gateway straight to the event; the flow behind the event tells.
+                    if (!(flow.getSource() instanceof EventBasedGateway)) {
+                        all.add(flow.getId());
+                    }
+                });
+        BpmnAwareTests.reset();
+        engine.close();
+        long tests = Arrays.stream(getClass().getDeclaredMethods())
+                .filter(method ->
+                        method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class))
+                .count();
+        if (startedTests.size() == tests) {
+            assertThat(all).isNotEmpty();
+            assertThat(takenFlows).as("flows taken by all tests together").containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @BeforeEach
+    void newRequest(TestInfo test) {
+        request = new RequestDouble(plan);
+        beans.clear();
+        beans.putAll(request.beans());
+        startedTests.add(test.getTestMethod().orElseThrow().getName());
+    }
+
+    // ---- to the ends
+
+    @Test
+    void shouldEndAsRatedWhenTheEnterpriseIsSatisfied() {
+        reach(RATING);
+
+        rate("satisfied");
+        assertWaitingAt(REOPENING);
+        fire("catchEvent_reopeningOver");
+
+        assertEndedAt("endEvent_rated");
+        assertThat(request.acts())
+                .containsExactly(
+                        "open " + DISPATCH, "open " + MEASURES, "open " + RESOLVE, "open " + AUDIT, "closeRequest");
+    }
+
+    @Test
+    void shouldAskOnceMoreAndEndAsUnrated() {
+        reach(SECOND_RATING);
+
+        fire("catchEvent_secondRatingOverdue");
+
+        assertEndedAt("endEvent_unrated");
+        assertThat(request.acts()).endsWith("closeRequest", "askRatingAgain", "closeUnrated");
+    }
+
+    @Test
+    void shouldTakeARatingWhenAskedOnceMore() {
+        reach(SECOND_RATING);
+
+        rate("satisfied");
+
+        assertWaitingAt(REOPENING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DISPATCH,
+                MEASURES,
+                DECIDE_DISPATCH,
+                RESOLVE,
+                APPROVE_COMPLEXITY,
+                RESOLVE_COMPLEX,
+                APPROVE_PLAN,
+                FOLLOW_PLAN,
+                FOLLOW_UP,
+                AUDIT
+            })
+    void shouldEndAsWithdrawnFromEachStep(String step) {
+        reach(step);
+
+        correlate("requestWithdrawn");
+
+        assertEndedAt("endEvent_withdrawn");
+    }
+
+    @Test
+    void shouldEndTheSupportTooWhenWithdrawn() {
+        request.isSupportedBy("pds-hrss");
+        reach(RESOLVE, SUPPORT);
+
+        correlate("requestWithdrawn");
+
+        assertEndedAt("endEvent_withdrawn");
+    }
+
+    // ---- back to work
+
+    @ParameterizedTest
+    @ValueSource(strings = {RATING, SECOND_RATING, REOPENING})
+    void shouldGoBackToWorkWhenReopenedAndFollowUp(String wait) {
+        reach(wait);
+
+        correlate("requestReopened");
+
+        assertWaitingAt(MEASURES);
+        assertThat(request.acts()).endsWith("reopenRequest", "open " + MEASURES);
+        approve(MEASURES);
+        approve(RESOLVE);
+        assertWaitingAt(FOLLOW_UP);
+        complete(FOLLOW_UP, Map.of("followUpText", "已电话回访"));
+        approve(AUDIT);
+        assertWaitingAt(RATING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RATING, SECOND_RATING})
+    void shouldGoBackToWorkWhenTheEnterpriseIsNotSatisfied(String wait) {
+        reach(wait);
+
+        rate("unsatisfied");
+
+        assertWaitingAt(MEASURES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"return", "reject"})
+    void shouldGoBackToHandlingWhenTheCloseOutIsNotGranted(String decision) {
+        reach(AUDIT);
+
+        decide(AUDIT, decision);
+
+        assertWaitingAt(RESOLVE);
+    }
+
+    // ---- dispatch
+
+    @Test
+    void shouldLetALeaderDecideWhenTheDispatchIsRefusedTheThirdTime() {
+        start();
+        for (int time = 1; time <= 2; time++) {
+            complete(DISPATCH, Map.of());
+            decide(MEASURES, "return");
+            assertWaitingAt(DISPATCH);
+        }
+        complete(DISPATCH, Map.of());
+
+        decide(MEASURES, "reject");
+
+        assertWaitingAt(DECIDE_DISPATCH);
+        approve(DECIDE_DISPATCH);
+        assertWaitingAt(MEASURES);
+    }
+
+    @Test
+    void shouldDispatchAnewWhenTheLeaderSaysSo() {
+        reach(DECIDE_DISPATCH);
+
+        decide(DECIDE_DISPATCH, "return");
+
+        assertWaitingAt(DISPATCH);
+    }
+
+    // ---- joint handling
+
+    @Test
+    void shouldWaitForEverySupportingAuthorityBeforeTheAudit() {
+        request.isSupportedBy("pds-hrss", "pds-tax");
+        reach(RESOLVE, SUPPORT);
+        List<Task> support = tasks(SUPPORT);
+        assertThat(support).hasSize(2);
+        assertThat(support.stream().flatMap(task -> groupsOf(task).stream()))
+                .containsExactlyInAnyOrder("pds-hrss.reviewer", "pds-tax.reviewer");
+
+        approve(RESOLVE);
+        engine.getTaskService().complete(support.get(0).getId(), Map.of("decision", "approve"));
+        assertThat(tasks(AUDIT)).as("one supporting authority is missing").isEmpty();
+        engine.getTaskService().complete(support.get(1).getId(), Map.of("decision", "return", "opinion", "无关"));
+
+        assertWaitingAt(AUDIT);
+    }
+
+    @Test
+    void shouldKeepTheSupportsOutcomeApartFromTheHandlers() {
+        request.isSupportedBy("pds-hrss");
+        reach(RESOLVE, SUPPORT);
+
+        approve(SUPPORT);
+
+        assertWaitingAt(RESOLVE);
+        decide(RESOLVE, "return");
+        assertWaitingAt(APPROVE_COMPLEXITY);
+    }
+
+    @Test
+    void shouldNotAskForSupportAgainWhenTheCloseOutIsReturned() {
+        request.isSupportedBy("pds-hrss");
+        reach(RESOLVE, SUPPORT);
+        approve(SUPPORT);
+        approve(RESOLVE);
+
+        decide(AUDIT, "return");
+
+        assertWaitingAt(RESOLVE);
+        approve(RESOLVE);
+        assertWaitingAt(AUDIT);
+    }
+
+    // ---- complex matters
+
+    @Test
+    void shouldGoOnAsOrdinaryWhenComplexityIsRefused() {
+        reach(APPROVE_COMPLEXITY);
+
+        decide(APPROVE_COMPLEXITY, "reject");
+
+        assertWaitingAt(RESOLVE);
+    }
+
+    @Test
+    void shouldHandleAsComplexWhatWasDispatchedAsComplex() {
+        request.isComplex();
+        start();
+        complete(DISPATCH, Map.of());
+        approve(MEASURES);
+        assertWaitingAt(RESOLVE_COMPLEX);
+
+        decide(RESOLVE_COMPLEX, "reject");
+
+        assertWaitingAt(AUDIT);
+    }
+
+    @Test
+    void shouldReportEveryMonthUntilThePlanIsDone() {
+        reach(FOLLOW_PLAN);
+
+        decide(FOLLOW_PLAN, "return");
+        decide(FOLLOW_PLAN, "return");
+        assertThat(request.acts()).filteredOn(("open " + FOLLOW_PLAN)::equals).hasSize(3);
+        approve(FOLLOW_PLAN);
+
+        assertWaitingAt(AUDIT);
+        decide(AUDIT, "return");
+        assertWaitingAt(FOLLOW_PLAN);
+    }
+
+    @Test
+    void shouldHaveAChangedPlanApprovedAnew() {
+        reach(FOLLOW_PLAN);
+
+        complete(FOLLOW_PLAN, Map.of("decision", "return", "opinion", "延期", "newPlanUntil", "2026-12-31"));
+
+        assertWaitingAt(APPROVE_PLAN);
+        decide(APPROVE_PLAN, "return");
+        assertWaitingAt(RESOLVE_COMPLEX);
+    }
+
+    // ---- what each user task offers
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DISPATCH,
+                MEASURES,
+                DECIDE_DISPATCH,
+                RESOLVE,
+                APPROVE_COMPLEXITY,
+                RESOLVE_COMPLEX,
+                APPROVE_PLAN,
+                FOLLOW_PLAN,
+                SUPPORT,
+                FOLLOW_UP,
+                AUDIT
+            })
+    void shouldWarnAndEscalateAndKeepTheTaskWithGroupDueDateAndForm(String step) throws IOException {
+        if (step.equals(SUPPORT)) {
+            request.isSupportedBy("pds-hrss");
+            reach(RESOLVE, SUPPORT);
+        } else {
+            reach(step);
+        }
+        Task task = openTask(step);
+        assertThat(groupsOf(task)).isEqualTo(request.signers(step));
+        assertThat(task.getDueDate()).isEqualTo(RequestDouble.STEP_DUE);
+        try (InputStream form = engine.getFormService().getDeployedTaskForm(task.getId())) {
+            assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"serviceRequest13710_" + step.substring("userTask_".length()) + "\"");
+        }
+        List<Job> timers = timers(step);
+        assertThat(timers.stream().map(Job::getDuedate))
+                .containsExactlyInAnyOrderElementsOf(RequestDouble.WARNINGS.values());
+
+        timers.stream().sorted(Comparator.comparing(Job::getDuedate)).forEach(timer -> engine.getManagementService()
+                .executeJob(timer.getId()));
+
+        assertThat(request.warnings())
+                .containsExactly(
+                        "remindRequestStep " + step,
+                        "issueYellowCard " + step,
+                        "issueRedCard " + step,
+                        "escalateToLeader " + step,
+                        "escalateToSupervision " + step);
+        assertThat(openTask(step).getId()).isEqualTo(task.getId());
+    }
+
+    @Test
+    void shouldOpenEachStepOfThePlan() {
+        assertThat(plan.userTasks())
+                .containsExactlyInAnyOrder(
+                        DISPATCH,
+                        MEASURES,
+                        DECIDE_DISPATCH,
+                        RESOLVE,
+                        APPROVE_COMPLEXITY,
+                        RESOLVE_COMPLEX,
+                        APPROVE_PLAN,
+                        FOLLOW_PLAN,
+                        SUPPORT,
+                        FOLLOW_UP,
+                        AUDIT);
+    }
+
+    // ---- the way to a step
+
+    private void reach(String... steps) {
+        switch (steps[0]) {
+            case DISPATCH -> start();
+            case MEASURES -> {
+                start();
+                complete(DISPATCH, Map.of());
+            }
+            case DECIDE_DISPATCH -> {
+                start();
+                for (int time = 1; time <= 3; time++) {
+                    complete(DISPATCH, Map.of());
+                    decide(MEASURES, "return");
+                }
+            }
+            case RESOLVE -> {
+                reach(MEASURES);
+                approve(MEASURES);
+            }
+            case APPROVE_COMPLEXITY -> {
+                reach(RESOLVE);
+                decide(RESOLVE, "return");
+            }
+            case RESOLVE_COMPLEX -> {
+                reach(APPROVE_COMPLEXITY);
+                approve(APPROVE_COMPLEXITY);
+            }
+            case APPROVE_PLAN -> {
+                reach(RESOLVE_COMPLEX);
+                decide(RESOLVE_COMPLEX, "return");
+            }
+            case FOLLOW_PLAN -> {
+                reach(APPROVE_PLAN);
+                approve(APPROVE_PLAN);
+            }
+            case AUDIT -> {
+                reach(RESOLVE);
+                approve(RESOLVE);
+            }
+            case RATING -> {
+                reach(AUDIT);
+                approve(AUDIT);
+            }
+            case SECOND_RATING -> {
+                reach(RATING);
+                fire("catchEvent_ratingOverdue");
+            }
+            case REOPENING -> {
+                reach(RATING);
+                rate("satisfied");
+            }
+            case FOLLOW_UP -> {
+                reach(RATING);
+                correlate("requestReopened");
+                approve(MEASURES);
+                approve(RESOLVE);
+            }
+            default -> throw new IllegalArgumentException(steps[0]);
+        }
+        if (steps.length > 1 || !steps[0].equals(RESOLVE)) {
+            assertWaitingAt(steps);
+        }
+    }
+
+    private void start() {
+        String caseNumber = "PDS-SQ-2026-" + ++number;
+        process = engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        "serviceRequest13710",
+                        caseNumber,
+                        Map.of(
+                                "caseNumber", caseNumber,
+                                "requestTitle", "厂区停电频繁",
+                                "requestText", "本月已停电五次",
+                                "enterpriseName", "平顶山某某有限公司（虚构）",
+                                "jurisdiction", "pds",
+                                "handlingKind", "ordinary",
+                                "supportNeeded", false,
+                                "reopened", false));
+    }
+
+    private void approve(String step) {
+        decide(step, "approve");
+    }
+
+    private void decide(String step, String decision) {
+        complete(step, Map.of("decision", decision, "opinion", "说明"));
+    }
+
+    private void complete(String step, Map<String, Object> variables) {
+        engine.getTaskService().complete(openTask(step).getId(), variables);
+    }
+
+    private void rate(String outcome) {
+        engine.getRuntimeService()
+                .createMessageCorrelation("requestRated")
+                .processInstanceBusinessKey(process.getBusinessKey())
+                .setVariable("ratingOutcome", outcome)
+                .correlate();
+    }
+
+    private void correlate(String message) {
+        engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(process.getBusinessKey())
+                .correlate();
+    }
+
+    private void fire(String activity) {
+        List<Job> timers = timers(activity);
+        assertThat(timers).as("timers of " + activity).hasSize(1);
+        engine.getManagementService().executeJob(timers.get(0).getId());
+    }
+
+    private List<Job> timers(String activity) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .timers()
+                .activityId(activity)
+                .list();
+    }
+
+    private List<Task> tasks(String step) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(process.getId())
+                .taskDefinitionKey(step)
+                .list();
+    }
+
+    private Task openTask(String step) {
+        List<Task> tasks = tasks(step);
+        assertThat(tasks).as("open tasks of " + step).hasSize(1);
+        return tasks.get(0);
+    }
+
+    private List<String> groupsOf(Task task) {
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
+    private void assertWaitingAt(String... activities) {
+        Set<String> open = new HashSet<>();
+        for (HistoricActivityInstance instance : engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(process.getId())
+                .unfinished()
+                .list()) {
+            // A token that has come to a join before the other one waits there.
+            boolean place = !Set.of("multiInstanceBody", "subProcess", "parallelGateway")
+                    .contains(instance.getActivityType());
+            if (place) {
+                open.add(instance.getActivityId());
+            }
+        }
+        assertThat(open).containsExactlyInAnyOrder(activities);
+    }
+
+    private void assertEndedAt(String endEvent) {
+        BpmnAwareTests.assertThat(process).isEnded().hasPassed(endEvent);
+        Date removal = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(process.getId())
+                .singleResult()
+                .getRemovalTime();
+        assertThat(removal).as("history is kept for years").isAfter(new Date());
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(process.getId())
+                        .count())
+                .as("nothing is left to do")
+                .isZero();
+    }
+}

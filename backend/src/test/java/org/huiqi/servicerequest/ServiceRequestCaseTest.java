@@ -1,0 +1,468 @@
+package org.huiqi.servicerequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.huiqi.shared.Jurisdiction;
+import org.huiqi.testing.Businesses;
+import org.huiqi.testing.Engine;
+import org.huiqi.testing.HuiqiTest;
+import org.huiqi.testing.Visitor;
+import org.huiqi.testing.Visitor.Answer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whole requests over HTTP: real services, real transactions, real database, the engine's own REST. */
+@HuiqiTest
+class ServiceRequestCaseTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Businesses businesses;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Map<String, Visitor> staff = new HashMap<>();
+
+    @Test
+    void shouldFollowAnOrdinaryRequestToItsRating() {
+        Visitor applicant = applicant();
+        Answer submitted = applicant.post(
+                "/api/service-requests",
+                Map.of("title", "厂区停电频繁", "text", "本月已停电五次，影响交货。", "category", "utility", "district", "新华区"));
+        assertThat(submitted.status()).as(submitted.text()).isEqualTo(201);
+        String number = submitted.json().path("caseNumber").asText();
+        assertThat(number).startsWith("PDS-SQ-");
+        assertThat(status(applicant, number)).isEqualTo("submitted");
+
+        done("pds-supervision", number, Map.of("firstSupportAuthority", "hrss", "dispatchNote", "请尽快到现场"));
+        JsonNode dispatched = show(applicant, number);
+        assertThat(dispatched.path("status").asText()).isEqualTo("dispatched");
+        assertThat(dispatched.path("responsible").path("code").asText())
+                .as("the category's department where nobody else is named")
+                .isEqualTo("pds-housing");
+        assertThat(dispatched.path("timeline").toString())
+                .as("what is between authorities")
+                .doesNotContain("请尽快到现场");
+        assertThat(show(staff("pds-housing"), number).path("timeline").toString())
+                .contains("请尽快到现场");
+
+        Answer without = complete("pds-housing", number, Map.of("decision", "approve"));
+        assertThat(without.status())
+                .as("measures are what the enterprise waits for")
+                .isEqualTo(422);
+        done("pds-housing", number, Map.of("decision", "approve", "measures", "今天派人检修线路"));
+        JsonNode underway = show(applicant, number);
+        assertThat(underway.path("status").asText()).isEqualTo("in-progress");
+        assertThat(underway.path("measures").asText()).isEqualTo("今天派人检修线路");
+        assertThat(staff("pds-housing")
+                        .post("/api/service-requests/" + number + "/progress", Map.of("text", "已更换变压器"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(staff("pds-housing")
+                        .post("/api/service-requests/" + number + "/remarks", Map.of("text", "内部备注"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(show(applicant, number).path("timeline").toString())
+                .contains("已更换变压器")
+                .doesNotContain("内部备注");
+
+        done("pds-housing", number, Map.of("decision", "approve", "result", "线路已改造，恢复供电"));
+        assertThat(tasks("pds-supervision", number))
+                .as("the support is not finished")
+                .isEmpty();
+        done("pds-hrss", number, Map.of("decision", "approve", "supportResult", "已协调"));
+        assertThat(status(applicant, number)).isEqualTo("close-out-requested");
+
+        Answer ungraded = complete("pds-supervision", number, Map.of("decision", "approve"));
+        assertThat(ungraded.status()).isEqualTo(422);
+        done("pds-supervision", number, Map.of("decision", "approve", "grade", "good"));
+        JsonNode closed = show(applicant, number);
+        assertThat(closed.path("status").asText()).isEqualTo("closed");
+        assertThat(closed.path("mayRate").asBoolean()).isTrue();
+        assertThat(closed.path("deadlines")).hasSize(5);
+
+        assertThat(rate(applicant, number, 6).status()).isEqualTo(422);
+        Answer stranger = rate(Visitor.loggedIn(port, "qiye2"), number, 5);
+        assertThat(stranger.status()).as("somebody else's request").isEqualTo(404);
+        Answer rated = rate(applicant, number, 5);
+        assertThat(rated.status()).as(rated.text()).isEqualTo(200);
+        assertThat(rated.json().path("status").asText()).isEqualTo("rated");
+        assertThat(rate(applicant, number, 4).code()).isEqualTo("rated-already");
+        engine.fireTimer(number, "catchEvent_reopeningOver");
+        assertThat(processes(number)).isZero();
+    }
+
+    @Test
+    void shouldFollowAComplexRequestThroughAPlanAndALowRating() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "financing");
+        done("pds-supervision", number, Map.of("responsibleAuthority", "finance-office"));
+        done("pds-finance-office", number, Map.of("decision", "approve", "measures", "联系三家银行"));
+        Answer noReason = complete("pds-finance-office", number, Map.of("decision", "return"));
+        assertThat(noReason.status()).isEqualTo(422);
+        done("pds-finance-office", number, Map.of("decision", "return", "opinion", "涉及多家银行"));
+        done("pds-supervision", number, Map.of("decision", "approve"));
+        assertThat(status(applicant, number)).isEqualTo("complex-in-progress");
+
+        Answer past = complete(
+                "pds-finance-office",
+                number,
+                Map.of("decision", "return", "opinion", "需要时间", "planText", "分两步", "planUntil", "2020-01-01"));
+        assertThat(past.status()).as("a plan in the past").isEqualTo(422);
+        assertThat(past.json().path("errors").get(0).path("field").asText()).isEqualTo("planUntil");
+        String until = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
+                .plusMonths(3)
+                .toString();
+        done(
+                "pds-finance-office",
+                number,
+                Map.of("decision", "return", "opinion", "需要时间", "planText", "分两步", "planUntil", until));
+        done("pds-leader", number, Map.of("decision", "approve"));
+        assertThat(show(applicant, number).path("plan").path("until").asText()).isEqualTo(until);
+        done("pds-finance-office", number, Map.of("decision", "return", "opinion", "第一步已完成"));
+        assertThat(show(applicant, number).path("timeline").toString()).contains("本月进展：第一步已完成");
+        done("pds-finance-office", number, Map.of("decision", "reject", "opinion", "银行均不同意，已说明其他途径"));
+        done("pds-supervision", number, Map.of("decision", "return", "opinion", "请再与担保机构联系"));
+        assertThat(status(applicant, number)).isEqualTo("complex-in-progress");
+        done("pds-finance-office", number, Map.of("decision", "approve", "result", "担保机构已同意担保"));
+        done("pds-supervision", number, Map.of("decision", "approve", "grade", "qualified"));
+
+        Answer low = rate(applicant, number, 2);
+        assertThat(low.status()).as(low.text()).isEqualTo(200);
+        assertThat(low.json().path("status").asText()).isEqualTo("reopened");
+        assertThat(low.json().path("round").asInt()).isEqualTo(2);
+        done("pds-finance-office", number, Map.of("decision", "approve", "measures", "重新对接"));
+        done("pds-finance-office", number, Map.of("decision", "approve", "result", "贷款已发放"));
+        done("pds-supervision", number, Map.of("followUpText", "企业表示满意"));
+        done("pds-supervision", number, Map.of("decision", "approve", "grade", "excellent"));
+        assertThat(rate(applicant, number, 4).json().path("status").asText()).isEqualTo("rated");
+        assertThat(show(applicant, number).path("ratings")).hasSize(2);
+
+        Answer reopened = applicant.post("/api/service-requests/" + number + "/reopen", Map.of("reason", "贷款又被收回"));
+        assertThat(reopened.status()).as(reopened.text()).isEqualTo(200);
+        assertThat(reopened.json().path("status").asText()).isEqualTo("reopened");
+        assertThat(reopened.json().path("round").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldLetALeaderDecideWhoHandlesItAfterTwoRefusals() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "other");
+        for (String department : List.of("tax", "hrss", "market")) {
+            done("pds-supervision", number, Map.of("responsibleAuthority", department));
+            done("pds-" + department, number, Map.of("decision", "return", "opinion", "不是我单位职责"));
+        }
+        assertThat(tasks("pds-supervision", number)).isEmpty();
+        done("pds-leader", number, Map.of("decision", "approve", "responsibleAuthority", "market"));
+        Answer again = complete("pds-market", number, Map.of("decision", "return", "opinion", "还是不属于"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("dispatch-fixed");
+        done("pds-market", number, Map.of("decision", "approve", "measures", "马上办"));
+        assertThat(status(applicant, number)).isEqualTo("in-progress");
+    }
+
+    @Test
+    void shouldRefuseToDispatchToWhoDoesNotExist() {
+        String number = submit(applicant(), "other");
+        Answer unknown = complete("pds-supervision", number, Map.of("responsibleAuthority", "moon"));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.json().path("errors").get(0).path("field").asText()).isEqualTo("responsibleAuthority");
+    }
+
+    @Test
+    void shouldWarnGiveCardsAndEscalateOnceEach() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "other");
+        assertThat(staff("hn-supervision")
+                        .get("/api/service-requests/" + number)
+                        .status())
+                .isEqualTo(404);
+
+        engine.fireTimer(number, "userTask_dispatchRequest");
+
+        assertThat(warnings(number))
+                .containsExactlyInAnyOrder("reminder", "yellow-card", "red-card", "leader", "supervision");
+        JsonNode view = show(staff("pds-supervision"), number);
+        assertThat(view.path("deadlines").get(0).path("warning").asText()).isEqualTo("supervision");
+        assertThat(view.path("timeline").findValuesAsText("event"))
+                .contains("reminder", "yellow-card", "red-card", "leader", "supervision");
+        assertThat(show(applicant, number).path("timeline").findValuesAsText("event"))
+                .doesNotContain("yellow-card", "leader");
+        assertThat(staff("hn-supervision")
+                        .get("/api/service-requests/" + number)
+                        .status())
+                .as("whom it was escalated to sees it")
+                .isEqualTo(200);
+        assertThat(staff("pds-leader").get("/api/notifications").text()).contains(number);
+
+        done("pds-supervision", number, Map.of("responsibleAuthority", "tax"));
+        engine.fireTimer(number, "userTask_reportMeasures");
+        assertThat(warnings(number)).hasSize(10);
+    }
+
+    @Test
+    void shouldAskOnceMoreForARatingAndThenCloseAsUnrated() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "tax");
+        untilClosed(number, "pds-tax");
+        engine.fireTimer(number, "catchEvent_ratingOverdue");
+        assertThat(show(applicant, number).path("timeline").findValuesAsText("event"))
+                .contains("asked-again");
+        engine.fireTimer(number, "catchEvent_secondRatingOverdue");
+        JsonNode over = show(applicant, number);
+        assertThat(over.path("outcome").asText()).isEqualTo("unrated");
+        assertThat(over.path("status").asText()).isEqualTo("closed");
+        assertThat(rate(applicant, number, 5).code()).isEqualTo("rating-over");
+        assertThat(applicant
+                        .post("/api/service-requests/" + number + "/reopen", Map.of())
+                        .code())
+                .isEqualTo("reopening-over");
+        assertThat(processes(number)).isZero();
+    }
+
+    @Test
+    void shouldLetTheEnterpriseUrgeAndWithdraw() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "tax");
+        assertThat(applicant
+                        .post("/api/service-requests/" + number + "/urges", Map.of("text", "请快一点"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(applicant
+                        .post("/api/service-requests/" + number + "/urges", Map.of())
+                        .code())
+                .isEqualTo("urged-already");
+        assertThat(staff("pds-supervision").get("/api/notifications").text()).contains("请快一点");
+        assertThat(applicant
+                        .post("/api/service-requests/" + number + "/reopen", Map.of())
+                        .code())
+                .isEqualTo("not-closed");
+        Answer withdrawn = applicant.post("/api/service-requests/" + number + "/withdraw", Map.of("reason", "已解决"));
+        assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
+        assertThat(withdrawn.json().path("status").asText()).isEqualTo("withdrawn");
+        assertThat(applicant
+                        .post("/api/service-requests/" + number + "/withdraw", Map.of())
+                        .status())
+                .isEqualTo(409);
+        assertThat(processes(number)).isZero();
+    }
+
+    @Test
+    void shouldBeWrittenDownByAnOfficialForACaller() {
+        String username = businesses.enterprise(Jurisdiction.PINGDINGSHAN, "宝丰县");
+        Visitor applicant = Visitor.loggedIn(port, username);
+        String uscc =
+                applicant.get("/api/session").json().path("entity").path("uscc").asText();
+        Map<String, Object> body = Map.of(
+                "title",
+                "道路破损",
+                "text",
+                "厂门口道路破损",
+                "category",
+                "其他",
+                "district",
+                "宝丰县",
+                "source",
+                "hotline",
+                "uscc",
+                uscc,
+                "caller",
+                "张先生");
+        Answer taken = staff("pds-reception").post("/api/service-requests", body);
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        String number = taken.json().path("caseNumber").asText();
+        assertThat(show(applicant, number).path("source").asText()).isEqualTo("hotline");
+        assertThat(show(staff("pds-reception"), number).path("caller").asText()).isEqualTo("张先生");
+        assertThat(staff("pds-tax").post("/api/service-requests", body).status())
+                .as("not its office")
+                .isEqualTo(403);
+        assertThat(staff("jz-reception").post("/api/service-requests", body).status())
+                .as("another government's business")
+                .isEqualTo(403);
+        Answer second = staff("pds-reception").post("/api/service-requests", body);
+        assertThat(second.json().path("similar").get(0).path("caseNumber").asText())
+                .isEqualTo(number);
+    }
+
+    @Test
+    void shouldRefuseBadInputNamingEachField() {
+        Visitor applicant = applicant();
+        long before = rows();
+        Answer empty = applicant.post("/api/service-requests", Map.of());
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.json().path("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("title", "text", "category");
+        Answer wrong = applicant.post(
+                "/api/service-requests",
+                Map.of(
+                        "title",
+                        "长".repeat(101),
+                        "text",
+                        "长".repeat(10_001),
+                        "category",
+                        "other",
+                        "district",
+                        "月球",
+                        "complexity",
+                        "huge",
+                        "documents",
+                        List.of(UUID.randomUUID().toString())));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.json().path("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("title", "text", "district", "complexity", "documents[0]");
+        assertThat(rows()).isEqualTo(before);
+        assertThat(applicant.post("/api/service-requests", "{not json").status())
+                .isEqualTo(400);
+        assertThat(new Visitor(port).get("/api/service-requests").status()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldKeepLongTextsEmojiAndMarkupAsTheyAre() {
+        Visitor applicant = applicant();
+        String text = "😀<script>alert(1)</script>" + "长".repeat(9_900);
+        Answer taken = applicant.post(
+                "/api/service-requests",
+                Map.of("title", "<b>加粗</b>😀", "text", text, "category", "物流不畅", "district", "新华区"));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        JsonNode view = show(applicant, taken.json().path("caseNumber").asText());
+        assertThat(view.path("text").asText()).isEqualTo(text);
+        assertThat(view.path("title").asText()).isEqualTo("<b>加粗</b>😀");
+        assertThat(view.path("category").asText())
+                .as("no category is called so")
+                .isEqualTo("other");
+        assertThat(view.path("categoryGiven").asText()).isEqualTo("物流不畅");
+    }
+
+    @Test
+    void shouldShowARequestToNobodyElse() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "tax");
+        done("pds-supervision", number, Map.of());
+        for (String stranger :
+                List.of("qiye2", "jz-supervision", "hn-supervision", "pds-housing", "pds-reception", "sysadmin")) {
+            Visitor visitor = Visitor.loggedIn(port, stranger);
+            assertThat(visitor.get("/api/service-requests/" + number).status())
+                    .as(stranger)
+                    .isEqualTo(404);
+            assertThat(visitor.get("/api/service-requests?q=" + number).json()).isEmpty();
+        }
+        for (String colleague : List.of("pds-supervision", "pds-leader", "pds-tax", "auditor")) {
+            assertThat(show(staff(colleague), number).path("caseNumber").asText())
+                    .as(colleague)
+                    .isEqualTo(number);
+            assertThat(staff(colleague).get("/api/service-requests?q=" + number).header("X-Total-Count"))
+                    .as(colleague)
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void shouldTakeARequestOnceWhereTheKeyIsTheSame() {
+        Visitor applicant = applicant();
+        Map<String, Object> body = Map.of("title", "标题", "text", "内容", "category", "tax", "district", "新华区");
+        String key = UUID.randomUUID().toString();
+        String first = applicant
+                .post("/api/service-requests", body, key)
+                .json()
+                .path("caseNumber")
+                .asText();
+        String second = applicant
+                .post("/api/service-requests", body, key)
+                .json()
+                .path("caseNumber")
+                .asText();
+        assertThat(second).isEqualTo(first);
+    }
+
+    // --- steps
+
+    private Visitor applicant() {
+        return Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+    }
+
+    private static String submit(Visitor applicant, String category) {
+        Answer answer = applicant.post(
+                "/api/service-requests",
+                Map.of("title", "一件诉求", "text", "请帮助解决", "category", category, "district", "新华区"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("caseNumber").asText();
+    }
+
+    private void untilClosed(String number, String handler) {
+        done("pds-supervision", number, Map.of());
+        done(handler, number, Map.of("decision", "approve", "measures", "马上办"));
+        done(handler, number, Map.of("decision", "approve", "result", "已办好"));
+        done("pds-supervision", number, Map.of("decision", "approve", "grade", "good"));
+    }
+
+    private static Answer rate(Visitor applicant, String number, int grade) {
+        return applicant.post("/api/service-requests/" + number + "/rating", Map.of("grade", grade, "text", "评价"));
+    }
+
+    private void done(String username, String number, Map<String, Object> values) {
+        Answer answer = complete(username, number, values);
+        assertThat(answer.status()).as(username + ": " + answer.text()).isEqualTo(204);
+    }
+
+    private Answer complete(String username, String number, Map<String, Object> values) {
+        List<String> tasks = tasks(username, number);
+        assertThat(tasks).as("tasks of " + username).hasSize(1);
+        Map<String, Object> variables = new HashMap<>();
+        values.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        return staff(username).post("/engine-rest/task/" + tasks.get(0) + "/complete", Map.of("variables", variables));
+    }
+
+    private List<String> tasks(String username, String number) {
+        return staff(username)
+                .get("/engine-rest/task?processInstanceBusinessKey=" + number)
+                .json()
+                .findValuesAsText("id");
+    }
+
+    private List<String> warnings(String number) {
+        return jdbc.sql("""
+                        SELECT w.level FROM service_request_warning w JOIN service_request_clock c ON c.id = w.clock_id
+                        WHERE c.case_number = :number
+                        """).param("number", number).query(String.class).list();
+    }
+
+    private long processes(String number) {
+        return jdbc.sql("SELECT count(*) FROM act_ru_execution WHERE business_key_ = :number")
+                .param("number", number)
+                .query(Long.class)
+                .single();
+    }
+
+    private long rows() {
+        return jdbc.sql("SELECT (SELECT count(*) FROM service_request) + (SELECT count(*) FROM service_request_event)")
+                .query(Long.class)
+                .single();
+    }
+
+    private Visitor staff(String username) {
+        return staff.computeIfAbsent(username, name -> Visitor.loggedIn(port, name));
+    }
+
+    private static JsonNode show(Visitor visitor, String number) {
+        Answer answer = visitor.get("/api/service-requests/" + number);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static String status(Visitor visitor, String number) {
+        return show(visitor, number).path("status").asText();
+    }
+}
