@@ -246,7 +246,9 @@ public final class ServiceRequest {
             throw ProblemException.conflict("not-closed", "诉求办结后才能评价，现在是“" + status.chineseName() + "”");
         }
         Instant until = closing.rateUntil();
-        if (closing.outcome() != null || until != null && now.isAfter(until)) {
+        // After the first time the enterprise is asked once more, so the first end never shuts it out.
+        boolean over = closing.askedAgain() && until != null && now.isAfter(until);
+        if (closing.outcome() != null || over) {
             throw ProblemException.conflict("rating-over", "评价期限已过，这件诉求已按未评价办结");
         }
         to(RequestStatus.RATED);
