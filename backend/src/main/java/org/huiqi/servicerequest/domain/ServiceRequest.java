@@ -62,42 +62,51 @@ public final class ServiceRequest {
     }
 
     private final Matter matter;
+    private Jurisdiction level;
     private RequestStatus status;
     private Dispatch dispatch;
     private Handling handling;
     private Closing closing;
     private int round;
     private Instant roundStartedAt;
+    private @Nullable CaseNumber mergedInto;
     private final int version;
 
+    /** {@code level} is the government that has it now; {@code mergedInto} is the request in which it goes on. */
     public ServiceRequest(
             Matter matter,
+            Jurisdiction level,
             RequestStatus status,
             Dispatch dispatch,
             Handling handling,
             Closing closing,
             int round,
             Instant roundStartedAt,
+            @Nullable CaseNumber mergedInto,
             int version) {
         this.matter = matter;
+        this.level = level;
         this.status = status;
         this.dispatch = dispatch;
         this.handling = handling;
         this.closing = closing;
         this.round = round;
         this.roundStartedAt = roundStartedAt;
+        this.mergedInto = mergedInto;
         this.version = version;
     }
 
     public static ServiceRequest submitted(Matter matter, HandlingKind kind) {
         return new ServiceRequest(
                 matter,
+                matter.jurisdiction(),
                 RequestStatus.SUBMITTED,
                 new Dispatch(null, List.of(), false, null, null, 0, null),
                 new Handling(kind, null, null, null, null, null, null),
                 Closing.NONE,
                 1,
                 matter.submittedAt(),
+                null,
                 0);
     }
 
@@ -242,6 +251,9 @@ public final class ServiceRequest {
         if (status == RequestStatus.RATED || closing.rating() != null) {
             throw ProblemException.conflict("rated-already", "这件诉求您已经评价过，不能重复评价");
         }
+        if (mergedInto != null) {
+            throw ProblemException.conflict("merged", "这件诉求已并入" + mergedInto + "，请在那一件办结后评价");
+        }
         if (status != RequestStatus.CLOSED) {
             throw ProblemException.conflict("not-closed", "诉求办结后才能评价，现在是“" + status.chineseName() + "”");
         }
@@ -297,6 +309,9 @@ public final class ServiceRequest {
             throw ProblemException.conflict("not-closed", "诉求办结后才能要求重新办理，现在是“" + status.chineseName() + "”");
         }
         Instant until = closing.reopenUntil();
+        if (mergedInto != null) {
+            throw ProblemException.conflict("merged", "这件诉求已并入" + mergedInto + "，请在那一件里提出");
+        }
         boolean unrated = "unrated".equals(closing.outcome());
         if (unrated || until != null && now.isAfter(until)) {
             throw ProblemException.conflict("reopening-over", "要求重新办理的期限已过，请另外提交一件诉求");
@@ -311,6 +326,62 @@ public final class ServiceRequest {
         outcome(null, "withdrawn");
     }
 
+    /** It goes on in another request of the same business; this one ends. */
+    public void mergeInto(ServiceRequest leading, Instant now) {
+        if (leading.caseNumber().equals(caseNumber())) {
+            throw ProblemException.refused("merge-into-itself", "不能并入自己，请填写另一件诉求的编号");
+        }
+        if (leading.matter().entityId() != matter.entityId()) {
+            throw ProblemException.refused("merge-other-business", "只能合并同一家企业的诉求");
+        }
+        if (caseNumber().equals(leading.mergedInto())) {
+            throw ProblemException.conflict("merge-circle", leading.caseNumber() + "已并入" + caseNumber() + "，不能再反过来合并");
+        }
+        for (ServiceRequest one : List.of(this, leading)) {
+            if (!one.status().isOpen()) {
+                throw ProblemException.conflict(
+                        "merge-not-open",
+                        one.caseNumber() + "现在是“" + one.status().chineseName() + "”，只能合并办理中的诉求");
+            }
+        }
+        if (leading.jurisdiction() != level) {
+            throw ProblemException.conflict(
+                    "merge-other-level",
+                    leading.caseNumber() + "由" + leading.jurisdiction().chineseName() + "办理，请先转到同一级再合并");
+        }
+        status = RequestStatus.CLOSED;
+        mergedInto = leading.caseNumber();
+        closing = new Closing(null, null, now, null, null, false, null, "merged");
+    }
+
+    /** Dispatched down or reported up: the other government dispatches it anew. */
+    public void transferTo(Jurisdiction to) {
+        if (!status.isOpen() || status == RequestStatus.CLOSE_OUT_REQUESTED) {
+            throw ProblemException.conflict("illegal-state", "诉求现在是“" + status.chineseName() + "”，不能转办；销号审核中的请先退回办理");
+        }
+        boolean neighbour = level.parent().filter(to::equals).isPresent()
+                || to.parent().filter(level::equals).isPresent();
+        if (!neighbour) {
+            throw ProblemException.refused(
+                    "transfer-not-adjacent",
+                    level == to
+                            ? "这件诉求已在" + to.chineseName() + "，请选择另一级"
+                            : "只能逐级转办：" + level.chineseName() + "的诉求不能直接转到" + to.chineseName() + "，请先上报上一级");
+        }
+        status = RequestStatus.SUBMITTED;
+        level = to;
+        dispatch = new Dispatch(null, List.of(), false, null, null, 0, null);
+        handling = new Handling(
+                handling.kind() == HandlingKind.PLAN ? HandlingKind.COMPLEX : handling.kind(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        closing = Closing.NONE;
+    }
+
     private void to(RequestStatus next) {
         if (!status.successors().contains(next)) {
             throw ProblemException.conflict(
@@ -323,8 +394,13 @@ public final class ServiceRequest {
         return matter.caseNumber();
     }
 
+    /** The government that has it now: the one where it came in, unless it was dispatched down or reported up. */
     public Jurisdiction jurisdiction() {
-        return matter.jurisdiction();
+        return level;
+    }
+
+    public @Nullable CaseNumber mergedInto() {
+        return mergedInto;
     }
 
     public Matter matter() {

@@ -28,8 +28,6 @@ import org.huiqi.servicerequest.domain.ServiceRequest.Handling;
 import org.huiqi.servicerequest.domain.ServiceRequest.Matter;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Jurisdiction;
-import org.huiqi.shared.ListQuery;
-import org.huiqi.shared.Listing;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.Zones;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +41,6 @@ public class ServiceRequests {
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-
-    private static final Map<String, String> SORTABLE = Map.of(
-            "caseNumber", "r.case_number",
-            "submittedAt", "r.submitted_at",
-            "updatedAt", "r.updated_at",
-            "status", "r.status",
-            "category", "r.category",
-            "district", "r.district",
-            "title", "r.title");
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -72,15 +61,6 @@ public class ServiceRequests {
             Set<String> groups,
             @Nullable String username) {}
 
-    /** What a list may be narrowed by; null does not narrow. */
-    public record Filter(
-            @Nullable String status,
-            @Nullable String category,
-            @Nullable String district,
-            @Nullable String jurisdiction,
-            @Nullable Long entityId,
-            @Nullable String source) {}
-
     public CaseNumber nextNumber(Jurisdiction jurisdiction) {
         long number = jdbc.sql("SELECT nextval('service_request_number_seq')")
                 .query(Long.class)
@@ -97,14 +77,15 @@ public class ServiceRequests {
         jdbc.sql("""
                         INSERT INTO service_request (case_number, entity_id, jurisdiction, district, category, category_given,
                             title, text, source, caller, status, handling, round, round_started_at, submitted_by,
-                            submitted_at, updated_at)
+                            submitted_at, updated_at, origin)
                         VALUES (:caseNumber, :entityId, :jurisdiction, :district, :category, :categoryGiven, :title, :text,
                             :source, :caller, :status, :handling, :round, :roundStartedAt, :submittedBy, :submittedAt,
-                            :submittedAt)
+                            :submittedAt, :origin)
                         """)
                 .param("caseNumber", matter.caseNumber().value())
                 .param("entityId", matter.entityId())
-                .param("jurisdiction", matter.jurisdiction().id())
+                .param("jurisdiction", request.jurisdiction().id())
+                .param("origin", matter.jurisdiction().id())
                 .param("district", matter.district())
                 .param("category", matter.category())
                 .param("categoryGiven", matter.categoryGiven())
@@ -142,6 +123,7 @@ public class ServiceRequests {
         Handling handling = request.handling();
         Closing closing = request.closing();
         CloseOutGrade grade = closing.grade();
+        CaseNumber mergedInto = request.mergedInto();
         int rows = jdbc.sql("""
                         UPDATE service_request SET status = :status, handling = :handling, responsible = :responsible,
                             support = CAST(:support AS jsonb), dispatch_fixed = :fixed, dispatched_at = :dispatchedAt,
@@ -151,7 +133,7 @@ public class ServiceRequests {
                             plan_text = :planText, plan_until = :planUntil, close_out_by = :closeOutBy, grade = :grade,
                             closed_at = :closedAt, rate_until = :rateUntil, reopen_until = :reopenUntil,
                             asked_again = :askedAgain, rating = :rating, outcome = :outcome, updated_at = :now,
-                            version = version + 1
+                            jurisdiction = :jurisdiction, merged_into = :mergedInto, version = version + 1
                         WHERE case_number = :caseNumber AND version = :version
                         """)
                 .param("status", request.status().id())
@@ -180,48 +162,14 @@ public class ServiceRequests {
                 .param("rating", closing.rating())
                 .param("outcome", closing.outcome())
                 .param("now", at(clock.instant()))
+                .param("jurisdiction", request.jurisdiction().id())
+                .param("mergedInto", mergedInto == null ? null : mergedInto.value())
                 .param("caseNumber", request.caseNumber().value())
                 .param("version", request.version())
                 .update();
         if (rows != 1) {
             throw new OptimisticLockingFailureException("Request changed meanwhile: " + request.caseNumber());
         }
-    }
-
-    public Listing<ServiceRequest> list(ListQuery query, Sight sight, Filter filter) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        conditions.add(sightCondition(sight, parameters));
-        narrow("status", filter.status(), conditions, parameters);
-        narrow("category", filter.category(), conditions, parameters);
-        narrow("district", filter.district(), conditions, parameters);
-        narrow("jurisdiction", filter.jurisdiction(), conditions, parameters);
-        narrow("source", filter.source(), conditions, parameters);
-        if (filter.entityId() != null) {
-            conditions.add("r.entity_id = :filteredEntity");
-            parameters.put("filteredEntity", filter.entityId());
-        }
-        String pattern = query.likePattern();
-        if (pattern != null) {
-            conditions.add("(r.case_number ILIKE :pattern OR r.title ILIKE :pattern OR e.name ILIKE :pattern)");
-            parameters.put("pattern", pattern);
-        }
-        String from = " FROM service_request r"
-                + (pattern == null ? "" : " JOIN business_entity e ON e.id = r.entity_id")
-                + " WHERE " + String.join(" AND ", conditions);
-        long total = jdbc.sql("SELECT count(*)" + from)
-                .params(parameters)
-                .query(Long.class)
-                .single();
-        List<ServiceRequest> rows = jdbc.sql("SELECT r.*" + from
-                        + query.orderBy(SORTABLE, "r.submitted_at DESC, r.case_number")
-                        + " LIMIT :limit OFFSET :offset")
-                .params(parameters)
-                .param("limit", query.perPage())
-                .param("offset", query.offset())
-                .query(this::map)
-                .list();
-        return new Listing<>(rows, total);
     }
 
     public boolean isSeen(CaseNumber caseNumber, Sight sight) {
@@ -235,30 +183,7 @@ public class ServiceRequests {
                 > 0;
     }
 
-    /** Open requests of the same business in the same category. */
-    public List<ServiceRequest> similar(ServiceRequest request) {
-        return jdbc.sql("""
-                        SELECT * FROM service_request r
-                        WHERE entity_id = :entityId AND category = :category AND case_number <> :caseNumber
-                            AND status NOT IN ('closed', 'rated', 'withdrawn')
-                        ORDER BY submitted_at DESC LIMIT 5
-                        """)
-                .param("entityId", request.matter().entityId())
-                .param("category", request.matter().category())
-                .param("caseNumber", request.caseNumber().value())
-                .query(this::map)
-                .list();
-    }
-
-    private static void narrow(
-            String column, @Nullable String value, List<String> conditions, Map<String, Object> parameters) {
-        if (value != null) {
-            conditions.add("r." + column + " = :" + column);
-            parameters.put(column, value);
-        }
-    }
-
-    private static String sightCondition(Sight sight, Map<String, Object> parameters) {
+    static String sightCondition(Sight sight, Map<String, Object> parameters) {
         if (sight.all()) {
             return "TRUE";
         }
@@ -273,6 +198,10 @@ public class ServiceRequests {
         }
         if (!sight.jurisdictions().isEmpty()) {
             ways.add("r.jurisdiction IN (:jurisdictions)");
+            ways.add("""
+                    EXISTS (SELECT 1 FROM service_request_transfer t
+                        WHERE t.case_number = r.case_number AND t.from_jurisdiction IN (:jurisdictions))
+                    """);
             parameters.put("jurisdictions", sight.jurisdictions());
         }
         if (!sight.authorities().isEmpty()) {
@@ -290,13 +219,14 @@ public class ServiceRequests {
         return ways.isEmpty() ? "FALSE" : "(" + String.join(" OR ", ways) + ")";
     }
 
-    private ServiceRequest map(ResultSet row, int n) throws SQLException {
+    ServiceRequest map(ResultSet row, int n) throws SQLException {
         String grade = row.getString("grade");
+        String mergedInto = row.getString("merged_into");
         return new ServiceRequest(
                 new Matter(
                         new CaseNumber(row.getString("case_number")),
                         row.getLong("entity_id"),
-                        Jurisdiction.of(row.getString("jurisdiction")),
+                        Jurisdiction.of(row.getString("origin")),
                         row.getString("district"),
                         row.getString("category"),
                         row.getString("category_given"),
@@ -306,6 +236,7 @@ public class ServiceRequests {
                         row.getString("caller"),
                         row.getString("submitted_by"),
                         instant(row, "submitted_at")),
+                Jurisdiction.of(row.getString("jurisdiction")),
                 RequestStatus.find(row.getString("status")).orElseThrow(),
                 new Dispatch(
                         row.getString("responsible"),
@@ -334,6 +265,7 @@ public class ServiceRequests {
                         row.getString("outcome")),
                 row.getInt("round"),
                 instant(row, "round_started_at"),
+                mergedInto == null ? null : new CaseNumber(mergedInto),
                 row.getInt("version"));
     }
 

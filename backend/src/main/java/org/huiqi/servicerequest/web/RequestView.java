@@ -17,6 +17,7 @@ record RequestView(
         @Nullable String categoryGiven,
         String district,
         String jurisdiction,
+        String jurisdictionName,
         String source,
         String sourceName,
         @Nullable String caller,
@@ -46,6 +47,12 @@ record RequestView(
         List<OpinionView> opinions,
         List<StepView> steps,
         List<SimilarView> similar,
+        List<ClockPointView> clockLine,
+        @Nullable ListingView listing,
+        List<ListingView> earlierListings,
+        @Nullable String mergedInto,
+        List<MergedView> merged,
+        List<TransferView> transfers,
         Instant submittedAt,
         int version) {
 
@@ -75,6 +82,7 @@ record RequestView(
             String groupName,
             Instant due,
             String calendar,
+            boolean provisional,
             String state,
             String stateName,
             @Nullable String warning,
@@ -100,6 +108,44 @@ record RequestView(
 
     record StepView(String id, String label, String state) {}
 
-    /** An open request of the same business in the same category. */
-    record SimilarView(String caseNumber, String title, String statusName, Instant submittedAt) {}
+    /** An open request of the same business on the same matter; {@code similarity} is from 0 to 1. */
+    record SimilarView(String caseNumber, String title, String statusName, Instant submittedAt, double similarity) {}
+
+    /**
+     * A point of the 1-3-7 line: {@code state} is todo, running, overdue, met or late; {@code estimated} while the step before it
+     * has not ended.
+     */
+    record ClockPointView(
+            String step,
+            String name,
+            String limitText,
+            Instant due,
+            boolean estimated,
+            boolean provisional,
+            String state,
+            String stateName) {}
+
+    /** Listed supervision; {@code over} once its last day has passed. */
+    record ListingView(
+            String leader,
+            LocalDate until,
+            String reason,
+            Instant since,
+            boolean over,
+            @Nullable Instant endedAt,
+            @Nullable String endReason) {}
+
+    /** A request that goes on in this one. */
+    record MergedView(String caseNumber, String title, String text, String sourceName, Instant submittedAt) {}
+
+    /** From government to government; {@code leader} only for officials. */
+    record TransferView(
+            String from,
+            String fromName,
+            String to,
+            String toName,
+            boolean up,
+            @Nullable String reason,
+            @Nullable String leader,
+            Instant at) {}
 }

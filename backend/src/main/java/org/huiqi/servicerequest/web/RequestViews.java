@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.document.Documents;
 import org.huiqi.enterprise.BusinessEntities;
@@ -16,6 +18,7 @@ import org.huiqi.identity.StaffDirectory;
 import org.huiqi.servicerequest.domain.CloseOutGrade;
 import org.huiqi.servicerequest.domain.Decision;
 import org.huiqi.servicerequest.domain.GivenRating;
+import org.huiqi.servicerequest.domain.ListedSupervision;
 import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.RequestPlan;
 import org.huiqi.servicerequest.domain.RequestStatus;
@@ -24,11 +27,16 @@ import org.huiqi.servicerequest.domain.ServiceRequest.Closing;
 import org.huiqi.servicerequest.domain.ServiceRequest.Handling;
 import org.huiqi.servicerequest.domain.ServiceRequest.Matter;
 import org.huiqi.servicerequest.domain.TimelineEntry;
+import org.huiqi.servicerequest.domain.Transfer;
 import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestRecords;
-import org.huiqi.servicerequest.persistence.ServiceRequests;
+import org.huiqi.servicerequest.persistence.RequestSearch;
+import org.huiqi.servicerequest.persistence.RequestTransfers;
+import org.huiqi.servicerequest.persistence.SupervisionListings;
 import org.huiqi.servicerequest.usecase.RequestProcess;
+import org.huiqi.servicerequest.usecase.SimilarRequests;
+import org.huiqi.servicerequest.usecase.SimilarRequests.Similar;
 import org.huiqi.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,7 +45,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestViews {
 
-    private final ServiceRequests requests;
+    private final RequestSearch search;
+    private final SimilarRequests similar;
+    private final SupervisionListings listings;
+    private final RequestTransfers transfers;
+    private final ClockLines clockLines;
     private final RequestRecords records;
     private final RequestPlans plans;
     private final RequestProcess process;
@@ -49,7 +61,11 @@ class RequestViews {
     private final Clock clock;
 
     RequestViews(
-            ServiceRequests requests,
+            RequestSearch search,
+            SimilarRequests similar,
+            SupervisionListings listings,
+            RequestTransfers transfers,
+            ClockLines clockLines,
             RequestRecords records,
             RequestPlans plans,
             RequestProcess process,
@@ -59,7 +75,11 @@ class RequestViews {
             StaffDirectory staff,
             WorkingCalendar calendar,
             Clock clock) {
-        this.requests = requests;
+        this.search = search;
+        this.similar = similar;
+        this.listings = listings;
+        this.transfers = transfers;
+        this.clockLines = clockLines;
         this.records = records;
         this.plans = plans;
         this.process = process;
@@ -72,8 +92,10 @@ class RequestViews {
     }
 
     List<RequestSummary> summaries(List<ServiceRequest> found) {
-        Map<String, RequestClock> clocks = records.runningClocks(
-                found.stream().map(request -> request.caseNumber().value()).toList());
+        List<String> numbers =
+                found.stream().map(request -> request.caseNumber().value()).toList();
+        Map<String, RequestClock> clocks = records.runningClocks(numbers);
+        Set<String> listed = listings.listed(numbers);
         Map<Long, BusinessEntity> known = new LinkedHashMap<>();
         Instant now = clock.instant();
         return found.stream()
@@ -83,6 +105,8 @@ class RequestViews {
                     RequestClock running = clocks.get(number);
                     WarningLevel warning = running == null ? null : running.warning();
                     String responsible = request.responsible();
+                    Integer rating = request.closing().rating();
+                    CaseNumber mergedInto = request.mergedInto();
                     return new RequestSummary(
                             number,
                             number,
@@ -90,20 +114,27 @@ class RequestViews {
                             matter.category(),
                             plans.plan().category(matter.category()).label(),
                             matter.district(),
-                            matter.jurisdiction().id(),
+                            request.jurisdiction().id(),
+                            request.jurisdiction().chineseName(),
                             matter.source().id(),
                             matter.source().chineseName(),
                             request.status().id(),
                             request.status().chineseName(),
                             known.computeIfAbsent(matter.entityId(), entities::get)
                                     .name(),
+                            responsible,
                             responsible == null ? null : authorities.authorityName(responsible),
                             running == null ? null : running.name(),
                             running == null ? null : running.due(),
                             running == null ? null : running.state(now),
                             running == null ? null : calendar.remainingText(now, running.due(), running.unit()),
                             warning == null ? null : warning.id(),
-                            request.closing().rating(),
+                            warning == null ? null : warning.chineseName(),
+                            rating,
+                            rating == null ? null : GivenRating.nameOf(rating),
+                            request.round(),
+                            listed.contains(number),
+                            mergedInto == null ? null : mergedInto.value(),
                             matter.submittedAt());
                 })
                 .toList();
@@ -120,6 +151,10 @@ class RequestViews {
         String responsible = request.responsible();
         String planText = handling.planText();
         boolean unrated = "unrated".equals(closing.outcome());
+        CaseNumber mergedInto = request.mergedInto();
+        List<Transfer> way = transfers.of(matter.caseNumber());
+        Instant lastTransfer = way.isEmpty() ? null : way.get(way.size() - 1).at();
+        List<ListedSupervision> listed = listings.history(matter.caseNumber());
         return new RequestView(
                 matter.caseNumber().value(),
                 matter.caseNumber().value(),
@@ -129,7 +164,8 @@ class RequestViews {
                 plans.plan().category(matter.category()).label(),
                 matter.categoryGiven(),
                 matter.district(),
-                matter.jurisdiction().id(),
+                request.jurisdiction().id(),
+                request.jurisdiction().chineseName(),
                 matter.source().id(),
                 matter.source().chineseName(),
                 matter.caller(),
@@ -157,6 +193,7 @@ class RequestViews {
                 closing.outcome(),
                 request.status() == RequestStatus.CLOSED && closing.outcome() == null,
                 !unrated
+                        && mergedInto == null
                         && (request.status() == RequestStatus.CLOSED || request.status() == RequestStatus.RATED)
                         && isBefore(now, closing.reopenUntil()),
                 request.status().isWithdrawable(),
@@ -171,19 +208,67 @@ class RequestViews {
                 tasks(matter.caseNumber(), inside),
                 inside ? opinions(matter.caseNumber()) : List.of(),
                 steps(request, clocks),
-                inside ? similar(request) : List.of(),
+                inside && request.status().isOpen() ? similar(similar.to(request)) : List.of(),
+                clockLines.points(request, clocks, lastTransfer, now),
+                listed.stream()
+                        .filter(listing -> listing.endedAt() == null)
+                        .findFirst()
+                        .map(listing -> listing(listing, now))
+                        .orElse(null),
+                listed.stream()
+                        .filter(listing -> listing.endedAt() != null)
+                        .map(listing -> listing(listing, now))
+                        .toList(),
+                mergedInto == null ? null : mergedInto.value(),
+                search.mergedInto(matter.caseNumber()).stream()
+                        .map(merged -> new RequestView.MergedView(
+                                merged.caseNumber().value(),
+                                merged.matter().title(),
+                                merged.matter().text(),
+                                merged.matter().source().chineseName(),
+                                merged.matter().submittedAt()))
+                        .toList(),
+                way.stream().map(transfer -> transfer(transfer, inside)).toList(),
                 matter.submittedAt(),
                 request.version());
     }
 
-    List<RequestView.SimilarView> similar(ServiceRequest request) {
-        return requests.similar(request).stream()
-                .map(other -> new RequestView.SimilarView(
-                        other.caseNumber().value(),
-                        other.matter().title(),
-                        other.status().chineseName(),
-                        other.matter().submittedAt()))
+    List<RequestView.SimilarView> similar(List<Similar> found) {
+        return found.stream()
+                .map(one -> new RequestView.SimilarView(
+                        one.request().caseNumber().value(),
+                        one.request().matter().title(),
+                        one.request().status().chineseName(),
+                        one.request().matter().submittedAt(),
+                        Math.round(one.similarity() * 100) / 100.0))
                 .toList();
+    }
+
+    List<RequestView.SimilarView> similarTo(ServiceRequest request) {
+        return similar(similar.to(request));
+    }
+
+    private static RequestView.ListingView listing(ListedSupervision listing, Instant now) {
+        return new RequestView.ListingView(
+                listing.leader(),
+                listing.until(),
+                listing.reason(),
+                listing.since(),
+                listing.endedAt() == null && listing.isOver(now),
+                listing.endedAt(),
+                listing.endReason());
+    }
+
+    private static RequestView.TransferView transfer(Transfer transfer, boolean inside) {
+        return new RequestView.TransferView(
+                transfer.from().id(),
+                transfer.from().chineseName(),
+                transfer.to().id(),
+                transfer.to().chineseName(),
+                transfer.isUp(),
+                inside ? transfer.reason() : null,
+                inside ? transfer.leader() : null,
+                transfer.at());
     }
 
     private static boolean isBefore(Instant now, @Nullable Instant until) {
@@ -201,7 +286,10 @@ class RequestViews {
                 .findFirst()
                 .map(running -> plans.plan().step(running.step()).plain() + "，"
                         + calendar.remainingText(now, running.due(), running.unit()))
-                .orElse(RequestWords.status(request.status(), unrated));
+                .orElse(
+                        request.mergedInto() == null
+                                ? RequestWords.status(request.status(), unrated)
+                                : "这件诉求已并入" + request.mergedInto() + "一起办理，进展请看那一件");
     }
 
     private static RequestView.@Nullable CloseOutView closeOut(Closing closing, boolean inside) {
@@ -255,6 +343,7 @@ class RequestViews {
                 groupName(running.signer(), inside),
                 running.due(),
                 running.unit().id(),
+                running.unit() == TimeLimit.Unit.WORKING_DAY && clockLines.isProvisional(running.due()),
                 state,
                 RequestWords.deadlineState(state),
                 warning == null ? null : warning.id(),

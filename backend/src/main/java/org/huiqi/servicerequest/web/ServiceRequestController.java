@@ -8,15 +8,12 @@ import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.persistence.RequestPlans;
-import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.servicerequest.usecase.EnterpriseActions;
 import org.huiqi.servicerequest.usecase.RequestAccess;
 import org.huiqi.servicerequest.usecase.RequestIntake;
 import org.huiqi.servicerequest.usecase.SubmitRequest;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Idempotent;
-import org.huiqi.shared.ListQuery;
-import org.huiqi.shared.Listing;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Service requests (诉求) over HTTP. */
@@ -38,7 +34,6 @@ class ServiceRequestController {
     private final EnterpriseActions actions;
     private final RequestAccess access;
     private final RequestViews views;
-    private final ServiceRequests requests;
     private final RequestPlans plans;
     private final CurrentActor currentActor;
 
@@ -47,14 +42,12 @@ class ServiceRequestController {
             EnterpriseActions actions,
             RequestAccess access,
             RequestViews views,
-            ServiceRequests requests,
             RequestPlans plans,
             CurrentActor currentActor) {
         this.intake = intake;
         this.actions = actions;
         this.access = access;
         this.views = views;
-        this.requests = requests;
         this.plans = plans;
         this.currentActor = currentActor;
     }
@@ -108,27 +101,7 @@ class ServiceRequestController {
                         request.status().chineseName(),
                         request.matter().title(),
                         request.matter().category(),
-                        views.similar(request)));
-    }
-
-    @GetMapping
-    ResponseEntity<List<RequestSummary>> list(
-            @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer perPage,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String order,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String district,
-            @RequestParam(required = false) @Nullable String jurisdiction,
-            @RequestParam(required = false) @Nullable Long entityId,
-            @RequestParam(required = false) @Nullable String source) {
-        Listing<ServiceRequest> found = requests.list(
-                ListQuery.of(page, perPage, sort, order, q),
-                access.sight(actor()),
-                new ServiceRequests.Filter(status, category, district, jurisdiction, entityId, source));
-        return new Listing<>(views.summaries(found.rows()), found.total()).toResponse();
+                        views.similarTo(request)));
     }
 
     record CategoryView(String id, String label, String help) {}

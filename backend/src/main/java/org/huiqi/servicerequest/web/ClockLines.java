@@ -1,0 +1,127 @@
+package org.huiqi.servicerequest.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huiqi.calendar.TimeLimit;
+import org.huiqi.calendar.WorkingCalendar;
+import org.huiqi.servicerequest.domain.HandlingKind;
+import org.huiqi.servicerequest.domain.ListedSupervision;
+import org.huiqi.servicerequest.domain.RequestClock;
+import org.huiqi.servicerequest.domain.RequestPlan;
+import org.huiqi.servicerequest.domain.RequestStatus;
+import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.persistence.RequestPlans;
+import org.huiqi.shared.Zones;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The 1-3-7 line: when it is dispatched, when measures come, when it is done; what has not begun is estimated. */
+@Component
+class ClockLines {
+
+    private static final String DISPATCH = "userTask_dispatchRequest";
+    private static final String MEASURES = "userTask_reportMeasures";
+    private static final Map<HandlingKind, String> RESOLUTION = Map.of(
+            HandlingKind.ORDINARY, "userTask_resolveRequest",
+            HandlingKind.COMPLEX, "userTask_resolveComplex",
+            HandlingKind.PLAN, "userTask_followPlan");
+
+    private final RequestPlans plans;
+    private final WorkingCalendar calendar;
+
+    ClockLines(RequestPlans plans, WorkingCalendar calendar) {
+        this.plans = plans;
+        this.calendar = calendar;
+    }
+
+    /** The points of the round that runs now, at the government that has it. */
+    List<RequestView.ClockPointView> points(
+            ServiceRequest request, List<RequestClock> clocks, @Nullable Instant lastTransfer, Instant now) {
+        Instant since = lastTransfer != null && lastTransfer.isAfter(request.roundStartedAt())
+                ? lastTransfer
+                : request.roundStartedAt();
+        List<RequestView.ClockPointView> points = new ArrayList<>();
+        boolean over = request.status() == RequestStatus.WITHDRAWN || request.mergedInto() != null;
+        Optional<RequestClock> dispatch = last(clocks, Set.of(DISPATCH), since);
+        dispatch.ifPresent(clock -> points.add(point(request, DISPATCH, "交办", clock, now)));
+
+        Instant dispatched = Optional.ofNullable(request.dispatch().at())
+                .orElse(dispatch.map(RequestClock::due).orElse(now));
+        Optional<RequestClock> measures = last(clocks, Set.of(MEASURES), since);
+        if (measures.isPresent()) {
+            points.add(point(request, MEASURES, "反馈措施", measures.get(), now));
+        } else if (!over) {
+            points.add(estimate(request, MEASURES, "反馈措施", dispatched));
+        }
+
+        String resolution = String.valueOf(RESOLUTION.get(request.handling().kind()));
+        Optional<RequestClock> resolving = last(clocks, Set.copyOf(RESOLUTION.values()), since);
+        LocalDate planned = request.handling().planUntil();
+        if (request.handling().kind() == HandlingKind.PLAN && planned != null && resolving.isPresent()) {
+            points.add(byPlan(request, resolution, planned, resolving.get(), now));
+        } else if (resolving.isPresent()) {
+            points.add(point(request, resolving.get().step(), "办结", resolving.get(), now));
+        } else if (!over) {
+            points.add(estimate(request, resolution, "办结", dispatched));
+        }
+        return List.copyOf(points);
+    }
+
+    private static Optional<RequestClock> last(List<RequestClock> clocks, Set<String> steps, Instant since) {
+        return clocks.stream()
+                .filter(clock ->
+                        steps.contains(clock.step()) && !clock.startedAt().isBefore(since))
+                .max(Comparator.comparingLong(RequestClock::id));
+    }
+
+    private RequestView.ClockPointView point(
+            ServiceRequest request, String step, String name, RequestClock clock, Instant now) {
+        TimeLimit limit = limit(request, step);
+        return view(step, name, limit, clock.due(), false, clock.state(now));
+    }
+
+    private RequestView.ClockPointView estimate(ServiceRequest request, String step, String name, Instant from) {
+        TimeLimit limit = limit(request, step);
+        return view(step, name, limit, calendar.due(from, limit), true, "todo");
+    }
+
+    /** By a plan the approved day counts, not the monthly feedback. */
+    private RequestView.ClockPointView byPlan(
+            ServiceRequest request, String step, LocalDate planned, RequestClock last, Instant now) {
+        Instant due = ListedSupervision.dueOf(planned);
+        RequestStatus status = request.status();
+        Instant ended = status == RequestStatus.COMPLEX_IN_PROGRESS ? null : last.endedAt();
+        String state = ended == null ? now.isAfter(due) ? "overdue" : "running" : ended.isAfter(due) ? "late" : "met";
+        return new RequestView.ClockPointView(
+                step, "按计划办结", "按批准的计划", due, false, false, state, RequestWords.deadlineState(state));
+    }
+
+    private RequestView.ClockPointView view(
+            String step, String name, TimeLimit limit, Instant due, boolean estimated, String state) {
+        return new RequestView.ClockPointView(
+                step,
+                name,
+                limit.text(),
+                due,
+                estimated,
+                limit.unit() == TimeLimit.Unit.WORKING_DAY && isProvisional(due),
+                state,
+                state.equals("todo") ? "未开始" : RequestWords.deadlineState(state));
+    }
+
+    private TimeLimit limit(ServiceRequest request, String step) {
+        RequestPlan plan = plans.plan();
+        return plan.limit(plan.step(step), request.matter().category());
+    }
+
+    /** True where the year's holidays are not published yet, so that the moment may move. */
+    boolean isProvisional(Instant due) {
+        return calendar.isProvisional(due.atZone(Zones.SHANGHAI).getYear());
+    }
+}
