@@ -34,6 +34,9 @@ final class MeasureSelection {
     private static final Set<MeasureKind> GOVERNMENTS_OWN =
             Set.of(MeasureKind.TARGET, MeasureKind.DEADLINE, MeasureKind.DUTY);
 
+    private static final Set<ApplicantType> GOVERNMENT =
+            Set.of(ApplicantType.DEPARTMENT, ApplicantType.LOCAL_GOVERNMENT);
+
     private static final Set<MeasureKind> WITHOUT_MONEY =
             Set.of(MeasureKind.SERVICE, MeasureKind.PLATFORM, MeasureKind.REGISTRY);
 
@@ -287,7 +290,7 @@ final class MeasureSelection {
         if (q == null) {
             return useful;
         }
-        return Comparator.comparing((Measure measure) -> -search.score(measure.id(), q))
+        return Comparator.comparing((Measure measure) -> -search.score(measure.id(), q) / (1 + distance(measure)))
                 .thenComparing(useful);
     }
 
@@ -297,7 +300,7 @@ final class MeasureSelection {
 
     /** How far it is from being something that a business gets. */
     private static int distance(Measure measure) {
-        if (GOVERNMENTS_OWN.contains(measure.kind())) {
+        if (GOVERNMENTS_OWN.contains(measure.kind()) || GOVERNMENT.containsAll(measure.applicants())) {
             return 2;
         }
         return WITHOUT_MONEY.contains(measure.kind()) ? 1 : 0;

@@ -80,6 +80,16 @@ class PolicyHttpTest {
                 .isTrue();
     }
 
+    @Test
+    void shouldShowWhatABusinessGetsBeforeWhatGovernmentsDoAmongThemselves() {
+        JsonNode found = http.getForObject("/api/policies?q={q}&perPage=100", JsonNode.class, "房租");
+        List<String> ids = found.findValuesAsText("id");
+
+        assertThat(ids).contains("hn-rent-subsidy-local-20pct", "pds-rent-waiver-state-owned", "cn-soe-rent-waiver");
+        assertThat(ids.indexOf("pds-rent-waiver-state-owned")).isLessThan(ids.indexOf("hn-rent-subsidy-local-20pct"));
+        assertThat(ids.indexOf("cn-soe-rent-waiver")).isLessThan(ids.indexOf("pds-rent-subsidy-city-topup"));
+    }
+
     private List<JsonNode> rows(String address) {
         List<JsonNode> rows = new ArrayList<>();
         http.getForObject(address, JsonNode.class).forEach(rows::add);
