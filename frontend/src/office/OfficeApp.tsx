@@ -17,7 +17,9 @@ import { ImportShow } from './features/enterprises/ImportShow';
 import { BudgetList } from './features/funds/BudgetList';
 import { PaymentBatchList } from './features/funds/PaymentBatchList';
 import { PaymentOrderList } from './features/funds/PaymentOrderList';
+import { MailList } from './features/mails/MailList';
 import { MessageList } from './features/messages/MessageList';
+import { MessageSettingsPage } from './features/messages/MessageSettingsPage';
 import { MatchRunList } from './features/matching/MatchRunList';
 import { MatchRunShow } from './features/matching/MatchRunShow';
 import { AuthorityList } from './features/organisation/AuthorityList';
@@ -75,8 +77,10 @@ export function OfficeApp() {
       <Resource name="authorities" list={AuthorityList} />
       <Resource name="staff" list={StaffList} />
       <Resource name="notifications" list={MessageList} />
+      <Resource name="mails" list={MailList} />
       <Resource name="audit-entries" list={AuditList} />
       <CustomRoutes>
+        <Route path="/message-settings" element={<MessageSettingsPage />} />
         <Route path="/register-imports" element={<ImportList />} />
         <Route path="/register-imports/:id" element={<ImportShow />} />
       </CustomRoutes>

@@ -27,6 +27,8 @@ export interface Rights {
   matchAll: boolean;
   staff: boolean;
   audit: boolean;
+  /** The outbox of mails. */
+  mails: boolean;
 }
 
 export function rightsOf(session: Session | null | undefined): Rights {
@@ -46,6 +48,7 @@ export function rightsOf(session: Session | null | undefined): Rights {
       matchAll: false,
       staff: false,
       audit: false,
+      mails: false,
     };
   }
   const handlesCases = has(session, CASE_ROLES);
@@ -65,6 +68,7 @@ export function rightsOf(session: Session | null | undefined): Rights {
     matchAll: has(session, ['releaser']),
     staff: has(session, PLATFORM_ROLES),
     audit: has(session, ['auditor']),
+    mails: has(session, ['sysadmin']),
   };
 }
 

@@ -31,6 +31,7 @@ const CaseListPage = lazy(() => import('./features/cases/CaseListPage'));
 const CasePage = lazy(() => import('./features/cases/CasePage'));
 const NoticeListPage = lazy(() => import('./features/notices/NoticeListPage'));
 const MessagesPage = lazy(() => import('./features/messages/MessagesPage'));
+const SettingsPage = lazy(() => import('./features/messages/SettingsPage'));
 
 const own = (page: ReactNode) => <RequireApplicant>{page}</RequireApplicant>;
 
@@ -80,6 +81,7 @@ export function PortalApp({
             <Route path="/cases/:caseNumber/submitted" element={own(<SubmittedPage />)} />
             <Route path="/notices" element={<NoticeListPage />} />
             <Route path="/messages" element={own(<MessagesPage />)} />
+            <Route path="/settings" element={own(<SettingsPage />)} />
           </CustomRoutes>
         </CoreAdminUI>
       </AppTheme>

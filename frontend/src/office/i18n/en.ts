@@ -1,10 +1,14 @@
 import { caseEn } from '../../shared/case/en';
+import { notificationsEn } from '../../shared/notifications/en';
+import { mailsEn } from './mails.en';
 import { registerEn } from './register.en';
 import { registriesEn } from './registries.en';
 import type { OfficeMessages } from './zh-CN';
 
 export const officeEn: OfficeMessages = {
   ...caseEn,
+  ...mailsEn,
+  ...notificationsEn,
   ...registerEn,
   ...registriesEn,
   office: {

@@ -1,10 +1,14 @@
 import { caseZhCN } from '../../shared/case/zh-CN';
+import { notificationsZhCN } from '../../shared/notifications/zh-CN';
+import { mailsZhCN } from './mails.zh-CN';
 import { registerZhCN } from './register.zh-CN';
 import { registriesZhCN } from './registries.zh-CN';
 
 /** Texts of the back office; en.ts follows its shape. */
 export const officeZhCN = {
   ...caseZhCN,
+  ...mailsZhCN,
+  ...notificationsZhCN,
   ...registerZhCN,
   ...registriesZhCN,
   office: {

@@ -58,6 +58,7 @@ function useMenu(): (Entry | Group)[] {
       entries: [
         { to: '/authorities', text: t('menu.authorities'), shown: staff },
         { to: '/staff', text: t('menu.staff'), shown: rights.staff },
+        { to: '/mails', text: t('mails.title'), shown: rights.mails },
       ],
     },
     { to: '/audit-entries', text: t('menu.audit'), shown: rights.audit },

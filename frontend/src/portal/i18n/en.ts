@@ -1,7 +1,9 @@
+import { notificationsEn } from '../../shared/notifications/en';
 import { policiesEn } from './policies.en';
 import type { PortalMessages } from './zh-CN';
 
 export const portalEn: PortalMessages = {
+  ...notificationsEn,
   ...policiesEn,
   nav: {
     label: 'Main',

@@ -1,7 +1,9 @@
+import { notificationsZhCN } from '../../shared/notifications/zh-CN';
 import { policiesZhCN } from './policies.zh-CN';
 
 /** Texts of the portal. This file is the source; en.ts follows its shape. */
 export const portalZhCN = {
+  ...notificationsZhCN,
   ...policiesZhCN,
   nav: {
     label: '主导航',

@@ -109,7 +109,11 @@ export function MessageList() {
   const t = useOfficeText();
   const format = useFormat();
   return (
-    <Page title={t('messages.title')} lead={t('messages.lead')}>
+    <Page
+      title={t('messages.title')}
+      lead={t('messages.lead')}
+      aside={<RecordLink to="/message-settings">{t('messageSettings.title')}</RecordLink>}
+    >
       <RecordList<MessageRow>
         resource="notifications"
         label={t('messages.title')}

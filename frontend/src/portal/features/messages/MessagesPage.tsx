@@ -24,7 +24,15 @@ export default function MessagesPage() {
   });
   const problem = error ?? reading.error;
   return (
-    <Page title={t('messages.title')} lead={t('messages.lead')}>
+    <Page
+      title={t('messages.title')}
+      lead={t('messages.lead')}
+      aside={
+        <Link component={RouterLink} to="/settings">
+          {t('messageSettings.title')}
+        </Link>
+      }
+    >
       {problem ? <ProblemAlert error={problem} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Loading rows={3} /> : null}
       {data?.length === 0 ? <Typography>{t('messages.none')}</Typography> : null}

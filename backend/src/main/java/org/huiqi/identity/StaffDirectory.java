@@ -10,6 +10,9 @@ public interface StaffDirectory {
 
     List<Staff> all();
 
+    /** User names of the members of a candidate group. */
+    List<String> membersOf(String group);
+
     /** The name to show for a user name, or the user name itself where nobody has it. */
     String displayName(String username);
 

@@ -1,5 +1,5 @@
 /**
- * Decides who is told in the application about what happened to a case, and in which words.
+ * Decides who is told about what happened to a case, in the application and by mail, in which language and in which words.
  * It leaves to every other module what happens; it listens to their events and none of them knows it.
  * It publishes no events.
  */

@@ -107,7 +107,7 @@ public class CaseSteps {
                     caseNumber,
                     "step-opened",
                     step.label() + "待办理",
-                    Map.of("step", stepId, "stepName", step.label(), "groups", signers));
+                    Map.of("step", stepId, "stepName", step.label(), "groups", signers, "due", due.toString()));
         });
         Instant remindAt = calendar.before(due, step.remindBefore());
         return new OpenedStep(signers, due, remindAt.isBefore(now) ? due : remindAt);
@@ -248,7 +248,15 @@ public class CaseSteps {
                         "reminded",
                         "提醒" + authorities.groupName(group) + "：" + step.label()
                                 + calendar.remainingText(clock.instant(), deadline.due(), deadline.unit()),
-                        Map.of("step", stepId, "stepName", step.label(), "group", group)));
+                        Map.of(
+                                "step",
+                                stepId,
+                                "stepName",
+                                step.label(),
+                                "group",
+                                group,
+                                "due",
+                                deadline.due().toString())));
     }
 
     private static Decision decisionOf(GivenOpinion given) {

@@ -1,5 +1,6 @@
 package org.huiqi.identity.persistence;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.huiqi.identity.Actor;
@@ -44,6 +45,14 @@ public class JdbcApplicantAccounts implements ApplicantAccounts {
     @Override
     public boolean exists(String username) {
         return find(username).isPresent();
+    }
+
+    @Override
+    public List<String> usernamesOf(long entityId) {
+        return jdbc.sql("""
+                        SELECT username FROM applicant_account
+                        WHERE entity_id = :entityId AND disabled_at IS NULL ORDER BY username
+                        """).param("entityId", entityId).query(String.class).list();
     }
 
     @Override

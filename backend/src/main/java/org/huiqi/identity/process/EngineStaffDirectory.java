@@ -43,6 +43,13 @@ class EngineStaffDirectory implements StaffDirectory {
     }
 
     @Override
+    public List<String> membersOf(String group) {
+        return identityService.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getId)
+                .toList();
+    }
+
+    @Override
     public String displayName(String username) {
         User user = identityService.createUserQuery().userId(username).singleResult();
         return user == null ? username : nameOf(user);

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +15,23 @@ import org.huiqi.notification.domain.Recipient;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Messages and who has read them. */
+/** Messages and who has read them, each shown in the language of its reader. */
 @Repository
 public class NotificationTable {
 
+    private static final String TITLE =
+            "CASE WHEN s.language = 'en' THEN coalesce(n.title_en, n.title) ELSE n.title END";
+    private static final String BODY = "CASE WHEN s.language = 'en' THEN coalesce(n.body_en, n.body) ELSE n.body END";
+
     private static final Map<String, String> SORTABLE =
-            Map.of("at", "n.created_at", "title", "n.title", "caseNumber", "n.case_number", "id", "n.id");
+            Map.of("at", "n.created_at", "title", TITLE, "caseNumber", "n.case_number", "id", "n.id");
 
     private static final String MINE = """
              FROM notification n
+             LEFT JOIN notification_settings s ON s.username = :username
              LEFT JOIN notification_read r ON r.notification_id = n.id AND r.username = :username
              WHERE ((n.recipient_kind = 'user' AND n.recipient = :username)
                  OR (n.recipient_kind = 'entity' AND n.recipient = :entityId)
@@ -36,11 +39,9 @@ public class NotificationTable {
             """;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
 
-    NotificationTable(JdbcClient jdbc, JdbcTemplate template) {
+    NotificationTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.template = template;
     }
 
     public record NotificationView(
@@ -53,31 +54,30 @@ public class NotificationTable {
             boolean read,
             @Nullable Instant readAt) {}
 
-    /** A message to its recipients; one whose event they have been told of already is left alone. */
-    public void send(
-            String eventKey,
-            String caseNumber,
-            String event,
-            Instant at,
-            Message message,
-            Collection<Recipient> recipients) {
-        List<Object[]> rows = recipients.stream()
-                .map(recipient -> new Object[] {
-                    recipient.kind().id(),
-                    recipient.id(),
-                    eventKey,
-                    caseNumber,
-                    event,
-                    message.title(),
-                    message.body(),
-                    at.atOffset(ZoneOffset.UTC)
-                })
-                .toList();
-        template.batchUpdate("""
-                INSERT INTO notification (recipient_kind, recipient, event_key, case_number, event, title, body, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (event_key, recipient_kind, recipient) DO NOTHING
-                """, rows);
+    /** A message to a recipient; gives its id, or empty where he has been told of the event already. */
+    public Optional<Long> send(
+            String eventKey, String caseNumber, String event, Instant at, Message message, Recipient recipient) {
+        return jdbc.sql("""
+                        INSERT INTO notification (recipient_kind, recipient, event_key, case_number, event, created_at,
+                            title, body, mail, title_en, body_en, mail_en)
+                        VALUES (:kind, :recipient, :eventKey, :caseNumber, :event, :at,
+                            :title, :body, :mail, :titleEn, :bodyEn, :mailEn)
+                        ON CONFLICT (event_key, recipient_kind, recipient) DO NOTHING RETURNING id
+                        """)
+                .param("kind", recipient.kind().id())
+                .param("recipient", recipient.id())
+                .param("eventKey", eventKey)
+                .param("caseNumber", caseNumber)
+                .param("event", event)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("title", message.chinese().title())
+                .param("body", message.chinese().body())
+                .param("mail", message.chinese().mail())
+                .param("titleEn", message.english().title())
+                .param("bodyEn", message.english().body())
+                .param("mailEn", message.english().mail())
+                .query(Long.class)
+                .optional();
     }
 
     /** The business entity that earlier messages about the case went to. */
@@ -96,14 +96,16 @@ public class NotificationTable {
         }
         String pattern = query.likePattern();
         if (pattern != null) {
-            where += " AND (n.title ILIKE :pattern OR n.body ILIKE :pattern OR n.case_number ILIKE :pattern)";
+            where += " AND (" + TITLE + " ILIKE :pattern OR " + BODY
+                    + " ILIKE :pattern OR n.case_number ILIKE :pattern)";
             parameters.put("pattern", pattern);
         }
         long total = jdbc.sql("SELECT count(*)" + where)
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<NotificationView> rows = jdbc.sql("SELECT n.*, r.read_at" + where + query.orderBy(SORTABLE, "n.id DESC")
+        List<NotificationView> rows = jdbc.sql("SELECT n.id, n.case_number, n.event, " + TITLE + " AS title, " + BODY
+                        + " AS body, n.created_at, r.read_at" + where + query.orderBy(SORTABLE, "n.id DESC")
                         + " LIMIT :limit OFFSET :offset")
                 .params(parameters)
                 .param("limit", query.perPage())

@@ -18,7 +18,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people about events of a case, in the transaction of the event. Whom an event concerns it says itself: {@code entityId} of the
+ * Tells people about events of a case, in the transaction of the event: both are there, or neither is. Whom an event concerns it says itself: {@code entityId} of the
  * applicant, at least in the case's first event, {@code groups} and {@code users} who now have something to do, {@code group} that is
  * reminded.
  */
@@ -26,9 +26,11 @@ import org.springframework.stereotype.Component;
 class CaseNotifier {
 
     private final NotificationTable table;
+    private final Messenger messenger;
 
-    CaseNotifier(NotificationTable table) {
+    CaseNotifier(NotificationTable table, Messenger messenger) {
         this.table = table;
+        this.messenger = messenger;
     }
 
     @EventListener
@@ -53,7 +55,7 @@ class CaseNotifier {
         String number = event.caseNumber().value();
         String key = number + "/" + event.event() + "/" + event.at();
         RequestMessages.forEnterprise(event)
-                .ifPresent(message -> table.send(
+                .ifPresent(message -> messenger.tell(
                         key,
                         number,
                         event.event(),
@@ -68,7 +70,7 @@ class CaseNotifier {
             staff.add(new Recipient(Recipient.Kind.GROUP, warned.toString()));
         }
         if (!staff.isEmpty()) {
-            table.send(key, number, event.event(), event.at(), RequestMessages.forStaff(event), staff);
+            messenger.tell(key, number, event.event(), event.at(), RequestMessages.forStaff(event), staff);
         }
     }
 
@@ -79,7 +81,7 @@ class CaseNotifier {
 
     private void send(CaseEvent event, Message message, List<Recipient> recipients) {
         String key = event.caseNumber() + "/" + event.event() + "/" + event.at();
-        table.send(key, event.caseNumber().value(), event.event(), event.at(), message, recipients);
+        messenger.tell(key, event.caseNumber().value(), event.event(), event.at(), message, recipients);
     }
 
     private static Stream<String> texts(@Nullable Object value) {

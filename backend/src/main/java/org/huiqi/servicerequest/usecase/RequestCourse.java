@@ -51,7 +51,9 @@ public class RequestCourse {
                 request,
                 "closed",
                 "诉求已办结，请评价：" + request.handling().result(),
-                grade == null ? Map.of() : Map.of("grade", grade.id()));
+                grade == null
+                        ? Map.of("until", rateUntil.toString())
+                        : Map.of("grade", grade.id(), "until", rateUntil.toString()));
         return new Closed(rateUntil, reopenUntil);
     }
 
@@ -61,7 +63,7 @@ public class RequestCourse {
         Instant until = calendar.due(clock.instant(), plans.plan().ratingAskedAgain());
         request.askForRatingAgain(until);
         requests.save(request);
-        journal.tell(request, "asked-again", "诉求已办结，再次请您评价；逾期未评价的，按未评价办结", Map.of());
+        journal.tell(request, "asked-again", "诉求已办结，再次请您评价；逾期未评价的，按未评价办结", Map.of("until", until.toString()));
         return until;
     }
 

@@ -107,7 +107,7 @@ public class RequestSteps {
                 request,
                 "step-opened",
                 step.label() + "待办理",
-                Map.of("step", stepId, "stepName", step.label(), "groups", signers));
+                Map.of("step", stepId, "stepName", step.label(), "groups", signers, "due", due.toString()));
         Instant remindAt = calendar.before(due, step.remindBefore());
         return new OpenedStep(
                 signers,
@@ -447,7 +447,12 @@ public class RequestSteps {
                         level.id(),
                         warning(level, signer, told, step.label())
                                 + calendar.remainingText(now, running.due(), running.unit()),
-                        Map.of("step", stepId, "stepName", step.label(), "group", told, "level", level.id()));
+                        Map.of(
+                                "step", stepId,
+                                "stepName", step.label(),
+                                "group", told,
+                                "level", level.id(),
+                                "due", running.due().toString()));
             }
         });
     }

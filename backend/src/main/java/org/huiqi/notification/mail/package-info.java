@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.notification.mail;
+
+import org.jspecify.annotations.NullMarked;
