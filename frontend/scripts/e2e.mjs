@@ -84,6 +84,8 @@ function freePort() {
 const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
+// Where a test that wants mails listens for them; otherwise nobody does, and mails wait.
+const mailPort = await freePort();
 const log = createWriteStream(logFile);
 const server = spawn(
   java,
@@ -98,6 +100,12 @@ const server = spawn(
     '--spring.profiles.active=demo',
     `--server.port=${port}`,
     `--huiqi.data-dir=${data}`,
+    `--huiqi.base-url=${url}`,
+    '--huiqi.mail.from=huiqi@example.org',
+    '--huiqi.mail.digest-after=1s',
+    '--huiqi.mail.send-every=1s',
+    '--spring.mail.host=127.0.0.1',
+    `--spring.mail.port=${mailPort}`,
   ],
   { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
 );
@@ -181,6 +189,7 @@ function runTests() {
         env: {
           ...process.env,
           HUIQI_URL: url,
+          HUIQI_MAIL_PORT: String(mailPort),
           CHROMIUM_PATH: chromium,
           // Beside the other integration tests, where a skipped one is seen.
           PLAYWRIGHT_JUNIT_OUTPUT_FILE: join(reports, 'TEST-browser.xml'),
