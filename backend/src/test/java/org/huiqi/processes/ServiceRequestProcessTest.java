@@ -220,6 +220,54 @@ class ServiceRequestProcessTest {
         assertEndedAt("endEvent_withdrawn");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {DISPATCH, MEASURES, APPROVE_PLAN, AUDIT})
+    void shouldEndAsMergedFromEachStep(String step) {
+        reach(step);
+
+        correlate("requestMerged");
+
+        assertEndedAt("endEvent_merged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DISPATCH, MEASURES, RESOLVE_COMPLEX, FOLLOW_PLAN})
+    void shouldEndHereAsTransferredFromEachStep(String step) {
+        reach(step);
+
+        correlate("requestTransferred");
+
+        assertEndedAt("endEvent_transferred");
+    }
+
+    // ---- listed supervision
+
+    @Test
+    void shouldWarnOfAListingBesideTheHandling() {
+        reach(MEASURES);
+
+        isListed();
+
+        assertWaitingAt(MEASURES, "catchEvent_listingOver");
+        fire("catchEvent_listingOver");
+        assertThat(request.acts()).endsWith("warnListing");
+        assertWaitingAt(MEASURES);
+        isListed();
+        assertWaitingAt(MEASURES, "catchEvent_listingOver");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {REOPENING, SECOND_RATING})
+    void shouldNotBeKeptOpenByAListing(String wait) {
+        reach(wait);
+        isListed();
+
+        boolean rated = wait.equals(REOPENING);
+        fire(rated ? "catchEvent_reopeningOver" : "catchEvent_secondRatingOverdue");
+
+        assertEndedAt(rated ? "endEvent_rated" : "endEvent_unrated");
+    }
+
     // ---- back to work
 
     @ParameterizedTest
@@ -552,6 +600,14 @@ class ServiceRequestProcessTest {
         engine.getRuntimeService()
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(process.getBusinessKey())
+                .correlate();
+    }
+
+    private void isListed() {
+        engine.getRuntimeService()
+                .createMessageCorrelation("requestListed")
+                .processInstanceBusinessKey(process.getBusinessKey())
+                .setVariable("listedUntil", RequestDouble.STEP_DUE)
                 .correlate();
     }
 

@@ -1,5 +1,6 @@
 package org.huiqi.servicerequest.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public record RequestPlan(
         int unsatisfiedUpTo,
         TimeLimit reopening,
         int mostRefusals,
+        boolean transfersKeepClocks,
         List<RequestCategory> categories) {
 
     /** Where no known category fits. */
@@ -91,6 +93,19 @@ public record RequestPlan(
     /** The time limit of the step in this category. */
     public TimeLimit limit(Step step, String category) {
         return category(category).timeLimits().getOrDefault(step.id(), step.timeLimit());
+    }
+
+    /** The moment from which the step's limit counts; a government that took the request over starts anew, or where that is so set not. */
+    public Instant startOf(Step step, ServiceRequest request, boolean transferred, Instant now) {
+        if (transferred && transfersKeepClocks && step.from() != From.STEP) {
+            return request.roundStartedAt();
+        }
+        Instant dispatched = request.dispatch().at();
+        return switch (step.from()) {
+            case STEP -> now;
+            case DISPATCH -> dispatched == null ? now : dispatched;
+            case ROUND -> request.roundStartedAt();
+        };
     }
 
     /** The candidate groups that a template of the plan stands for. */

@@ -65,12 +65,21 @@ public class RequestPlans {
                     root.node("rating").number("unsatisfiedUpTo"),
                     root.node("reopening").timeLimit("timeLimit"),
                     root.node("refusals").number("mostBackToDispatch"),
+                    keepsClocks(root.node("transfers")),
                     categories);
             read.category(RequestPlan.OTHER);
             return read;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + PATH, e);
         }
+    }
+
+    private static boolean keepsClocks(Node transfers) {
+        return switch (transfers.text("clocks")) {
+            case "restart" -> false;
+            case "keep" -> true;
+            default -> throw new IllegalStateException(transfers.path() + "/clocks: restart or keep");
+        };
     }
 
     private static Step step(String id, Node step, Node common) {

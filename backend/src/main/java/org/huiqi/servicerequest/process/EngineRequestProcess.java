@@ -1,5 +1,6 @@
 package org.huiqi.servicerequest.process;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -38,7 +39,7 @@ class EngineRequestProcess implements RequestProcess {
                         RequestVariables.JURISDICTION, start.jurisdiction(),
                         RequestVariables.HANDLING_KIND, start.handlingKind(),
                         RequestVariables.SUPPORT_NEEDED, false,
-                        RequestVariables.REOPENED, false));
+                        RequestVariables.REOPENED, start.reopened()));
     }
 
     @Override
@@ -57,6 +58,24 @@ class EngineRequestProcess implements RequestProcess {
     @Override
     public void withdrawn(CaseNumber caseNumber) {
         correlate("requestWithdrawn", caseNumber);
+    }
+
+    @Override
+    public void merged(CaseNumber caseNumber) {
+        correlate("requestMerged", caseNumber);
+    }
+
+    @Override
+    public void transferred(CaseNumber caseNumber) {
+        correlate("requestTransferred", caseNumber);
+    }
+
+    @Override
+    public void listed(CaseNumber caseNumber, Instant until) {
+        runtime.createMessageCorrelation("requestListed")
+                .processInstanceBusinessKey(caseNumber.value())
+                .setVariable(RequestVariables.LISTED_UNTIL, RequestDelegates.timer(until))
+                .correlate();
     }
 
     private void correlate(String message, CaseNumber caseNumber) {

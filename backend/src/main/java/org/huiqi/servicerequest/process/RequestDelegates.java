@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.huiqi.servicerequest.domain.WarningLevel;
+import org.huiqi.servicerequest.usecase.ListedSupervisions;
 import org.huiqi.servicerequest.usecase.RequestCourse;
 import org.huiqi.servicerequest.usecase.RequestCourse.Closed;
 import org.huiqi.servicerequest.usecase.RequestSteps;
@@ -88,12 +89,17 @@ class RequestDelegates {
         };
     }
 
+    @Bean
+    JavaDelegate warnListing(ListedSupervisions listings) {
+        return execution -> listings.warn(caseOf(execution));
+    }
+
     static CaseNumber caseOf(DelegateExecution execution) {
         return new CaseNumber(execution.getProcessBusinessKey());
     }
 
     /** Limits end with the last second of their day; the timer may fire once the day is over. */
-    private static Date timer(Instant until) {
+    static Date timer(Instant until) {
         return Date.from(until.plusSeconds(1));
     }
 }

@@ -31,6 +31,7 @@ public class EnterpriseActions {
     private final RequestRecords records;
     private final RequestPlans plans;
     private final RequestProcess process;
+    private final ListedSupervisions listings;
     private final RequestJournal journal;
     private final Clock clock;
 
@@ -39,12 +40,14 @@ public class EnterpriseActions {
             RequestRecords records,
             RequestPlans plans,
             RequestProcess process,
+            ListedSupervisions listings,
             RequestJournal journal,
             Clock clock) {
         this.requests = requests;
         this.records = records;
         this.plans = plans;
         this.process = process;
+        this.listings = listings;
         this.journal = journal;
         this.clock = clock;
     }
@@ -84,6 +87,7 @@ public class EnterpriseActions {
         request.withdraw();
         requests.save(request);
         records.stopAllClocks(caseNumber, clock.instant());
+        listings.endIfListed(request, "企业已撤回诉求");
         journal.tell(request, "withdrawn", "诉求已撤回" + (said.isEmpty() ? "" : "：" + said), Map.of());
         process.withdrawn(caseNumber);
     }

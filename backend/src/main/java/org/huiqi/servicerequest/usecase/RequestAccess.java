@@ -15,8 +15,8 @@ import org.huiqi.shared.ProblemException;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may see a request: applicants those of their own business entity; the supervising office and the leader those of their
- * government; other staff those that were dispatched or escalated to them or that they wrote down for a caller; auditors all.
+ * Who may see a request: applicants those of their own business entity; the supervising office and the leader those
+ * that their government has or has had; other staff those that were dispatched or escalated to them or that they wrote down for a caller; auditors all.
  * For everybody else the request does not exist.
  */
 @Component
@@ -55,6 +55,13 @@ public class RequestAccess implements DocumentAccessRule {
         }
         return new Sight(
                 null, actor.hasRole("auditor"), jurisdictions, actor.authorities(), actor.groups(), actor.username());
+    }
+
+    /** The supervising office and the leader of a government: they dispatch, list, merge and transfer. */
+    static boolean supervises(Jurisdiction government, Actor official) {
+        String code = government.authorityPrefix();
+        return official.groups().contains(code + "-supervision.supervisor")
+                || official.groups().contains(code + "-leader.approver");
     }
 
     @Override

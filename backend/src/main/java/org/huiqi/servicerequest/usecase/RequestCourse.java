@@ -20,6 +20,7 @@ public class RequestCourse {
     private final ServiceRequests requests;
     private final RequestPlans plans;
     private final WorkingCalendar calendar;
+    private final ListedSupervisions listings;
     private final RequestJournal journal;
     private final Clock clock;
 
@@ -27,11 +28,13 @@ public class RequestCourse {
             ServiceRequests requests,
             RequestPlans plans,
             WorkingCalendar calendar,
+            ListedSupervisions listings,
             RequestJournal journal,
             Clock clock) {
         this.requests = requests;
         this.plans = plans;
         this.calendar = calendar;
+        this.listings = listings;
         this.journal = journal;
         this.clock = clock;
     }
@@ -47,6 +50,7 @@ public class RequestCourse {
         CloseOutGrade grade = request.closing().grade();
         request.close(now, rateUntil, reopenUntil);
         requests.save(request);
+        listings.endIfListed(request, "诉求已办结");
         journal.tell(
                 request,
                 "closed",

@@ -38,7 +38,6 @@ public class RequestIntake {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_CATEGORY = 60;
     private static final int LONGEST_CALLER = 200;
-    private static final int LONGEST_EXCERPT = 1500;
     private static final int MOST_DOCUMENTS = 20;
     private static final List<Jurisdiction> GOVERNMENTS =
             List.of(Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO, Jurisdiction.HENAN);
@@ -48,7 +47,7 @@ public class RequestIntake {
     private final RequestPlans plans;
     private final BusinessEntities entities;
     private final Documents documents;
-    private final RequestProcess process;
+    private final RequestStarts starts;
     private final RequestJournal journal;
     private final Clock clock;
 
@@ -58,7 +57,7 @@ public class RequestIntake {
             RequestPlans plans,
             BusinessEntities entities,
             Documents documents,
-            RequestProcess process,
+            RequestStarts starts,
             RequestJournal journal,
             Clock clock) {
         this.requests = requests;
@@ -66,7 +65,7 @@ public class RequestIntake {
         this.plans = plans;
         this.entities = entities;
         this.documents = documents;
-        this.process = process;
+        this.starts = starts;
         this.journal = journal;
         this.clock = clock;
     }
@@ -134,15 +133,7 @@ public class RequestIntake {
                 (source == RequestSource.PORTAL ? "提交了诉求：" : source.chineseName() + "，代为登记诉求：")
                         + request.matter().title(),
                 Map.of("entityId", entity.id(), "category", category.id(), "source", source.id()));
-        process.start(new RequestProcess.ProcessStart(
-                caseNumber,
-                request.matter().title(),
-                Texts.excerpt(request.matter().text(), LONGEST_EXCERPT),
-                entity.name(),
-                known.isPresent() ? category.label() : category.label() + "：" + named,
-                request.matter().district(),
-                jurisdiction.authorityPrefix(),
-                kind.id()));
+        starts.start(request);
         return request;
     }
 

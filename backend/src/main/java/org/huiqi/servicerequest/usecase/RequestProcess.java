@@ -1,5 +1,6 @@
 package org.huiqi.servicerequest.usecase;
 
+import java.time.Instant;
 import java.util.List;
 import org.huiqi.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,23 @@ public interface RequestProcess {
             String categoryName,
             String district,
             String jurisdiction,
-            String handlingKind) {}
+            String handlingKind,
+            boolean reopened) {}
 
     void rated(CaseNumber caseNumber, boolean satisfied);
 
     void reopened(CaseNumber caseNumber);
 
     void withdrawn(CaseNumber caseNumber);
+
+    /** It goes on in another request. */
+    void merged(CaseNumber caseNumber);
+
+    /** Another government takes it over: what waits here ends, and {@link #start} begins anew there. */
+    void transferred(CaseNumber caseNumber);
+
+    /** It is listed for supervision; its listing is warned of after {@code until}. */
+    void listed(CaseNumber caseNumber, Instant until);
 
     /** The request's open tasks. */
     List<OpenTask> openTasks(CaseNumber caseNumber);

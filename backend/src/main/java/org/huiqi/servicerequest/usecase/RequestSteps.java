@@ -23,6 +23,7 @@ import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestRecords;
+import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.ProblemException;
@@ -54,6 +55,7 @@ public class RequestSteps {
     private final RequestPlans plans;
     private final ServiceRequests requests;
     private final RequestRecords records;
+    private final RequestTransfers transfers;
     private final WorkingCalendar calendar;
     private final RequestJournal journal;
     private final AuthorityDirectory authorities;
@@ -64,6 +66,7 @@ public class RequestSteps {
             RequestPlans plans,
             ServiceRequests requests,
             RequestRecords records,
+            RequestTransfers transfers,
             WorkingCalendar calendar,
             RequestJournal journal,
             AuthorityDirectory authorities,
@@ -72,6 +75,7 @@ public class RequestSteps {
         this.plans = plans;
         this.requests = requests;
         this.records = records;
+        this.transfers = transfers;
         this.calendar = calendar;
         this.journal = journal;
         this.authorities = authorities;
@@ -93,12 +97,7 @@ public class RequestSteps {
         Instant now = clock.instant();
         TimeLimit limit = plans.plan().limit(step, request.matter().category());
         Instant start =
-                switch (step.from()) {
-                    case STEP -> now;
-                    case DISPATCH ->
-                        Optional.ofNullable(request.dispatch().at()).orElse(now);
-                    case ROUND -> request.roundStartedAt();
-                };
+                plans.plan().startOf(step, request, !transfers.of(caseNumber).isEmpty(), now);
         Instant due = calendar.due(start, limit);
         records.stopClocks(caseNumber, stepId, now);
         signers.forEach(

@@ -1,0 +1,161 @@
+package org.huiqi.servicerequest.usecase;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.huiqi.identity.Actor;
+import org.huiqi.identity.CurrentActor;
+import org.huiqi.servicerequest.domain.ListedSupervision;
+import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.persistence.ServiceRequests;
+import org.huiqi.servicerequest.persistence.SupervisionListings;
+import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.ProblemException;
+import org.huiqi.shared.ProblemException.FieldProblem;
+import org.huiqi.shared.Zones;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 挂牌督办: a request is put under the eyes of a named leader until a day, and taken off the list. */
+@Service
+@Transactional
+public class ListedSupervisions {
+
+    private static final int LONGEST_NAME = 50;
+    private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_YEARS = 3;
+    /** Clocks of nodes may differ by a little. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    private final ServiceRequests requests;
+    private final SupervisionListings listings;
+    private final RequestProcess process;
+    private final RequestJournal journal;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    ListedSupervisions(
+            ServiceRequests requests,
+            SupervisionListings listings,
+            RequestProcess process,
+            RequestJournal journal,
+            CurrentActor currentActor,
+            Clock clock) {
+        this.requests = requests;
+        this.listings = listings;
+        this.process = process;
+        this.journal = journal;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    public void list(
+            CaseNumber caseNumber,
+            @Nullable String leader,
+            @Nullable String until,
+            @Nullable String reason,
+            Actor official) {
+        ServiceRequest request = requests.lock(caseNumber);
+        requireSupervising(request, official);
+        List<FieldProblem> errors = new ArrayList<>();
+        Texts.flaw("leader", "督办领导", leader, LONGEST_NAME, true).ifPresent(errors::add);
+        Texts.flaw("reason", "挂牌理由", reason, LONGEST_REASON, true).ifPresent(errors::add);
+        LocalDate last = day(until, errors);
+        if (!errors.isEmpty() || leader == null || reason == null || last == null) {
+            throw ProblemException.refused("listing-invalid", "挂牌督办的内容有误，请按提示修改", errors);
+        }
+        if (!request.status().isOpen()) {
+            throw ProblemException.conflict(
+                    "illegal-state", "诉求现在是“" + request.status().chineseName() + "”，只有办理中的诉求可以挂牌督办");
+        }
+        listings.current(caseNumber).ifPresent(current -> {
+            throw ProblemException.conflict(
+                    "listed-already", "这件诉求已由" + current.leader() + "挂牌督办，期限" + current.until() + "；要改动的，请先摘牌再挂牌");
+        });
+        listings.list(caseNumber, leader.strip(), last, reason.strip(), official.username(), clock.instant());
+        journal.tell(
+                request, "listed", "已挂牌督办，由" + leader.strip() + "负责，" + last + "前办结", Map.of("until", last.toString()));
+        process.listed(caseNumber, ListedSupervision.dueOf(last));
+    }
+
+    public void delist(CaseNumber caseNumber, @Nullable String reason, Actor official) {
+        ServiceRequest request = requests.lock(caseNumber);
+        requireSupervising(request, official);
+        String said = Texts.checked("reason", "摘牌理由", reason, LONGEST_REASON, true);
+        ListedSupervision current =
+                listings.current(caseNumber).orElseThrow(() -> ProblemException.conflict("not-listed", "这件诉求现在没有挂牌督办"));
+        end(request, current, said);
+    }
+
+    /** Takes the request off the list where it stands there, as when it is closed. */
+    void endIfListed(ServiceRequest request, String reason) {
+        listings.current(request.caseNumber()).ifPresent(current -> end(request, current, reason));
+    }
+
+    /** Its listing goes on at another government: the timer there is a new one. */
+    void goOn(CaseNumber caseNumber) {
+        listings.current(caseNumber).ifPresent(current -> process.listed(caseNumber, current.due()));
+    }
+
+    private void end(ServiceRequest request, ListedSupervision listing, String reason) {
+        listings.end(listing.id(), reason, currentActor.orSystem().username(), clock.instant());
+        journal.tell(request, "delisted", "已摘牌：" + reason, Map.of());
+    }
+
+    /** The last day of a listing is over: leader and supervising office hear of it, once. */
+    public void warn(CaseNumber caseNumber) {
+        ServiceRequest request = requests.lock(caseNumber);
+        Instant now = clock.instant();
+        listings.current(caseNumber)
+                // The timer of a listing that ended since may still come.
+                .filter(current -> current.isOver(now.plus(TOLERANCE)))
+                .filter(current -> listings.warn(current.id(), now))
+                .ifPresent(current -> {
+                    String code = request.jurisdiction().authorityPrefix();
+                    journal.note(
+                            request,
+                            "listing-over",
+                            "挂牌督办逾期：由" + current.leader() + "负责，期限" + current.until(),
+                            Map.of("groups", List.of(code + "-leader.approver", code + "-supervision.supervisor")));
+                });
+    }
+
+    private static void requireSupervising(ServiceRequest request, Actor official) {
+        boolean above = request.jurisdiction()
+                .parent()
+                .filter(parent -> RequestAccess.supervises(parent, official))
+                .isPresent();
+        if (!above && !RequestAccess.supervises(request.jurisdiction(), official)) {
+            throw ProblemException.forbidden("supervisor-only", "挂牌督办由本级或上级的督查室、分管领导决定");
+        }
+    }
+
+    private @Nullable LocalDate day(@Nullable String given, List<FieldProblem> errors) {
+        if (given == null || given.isBlank()) {
+            errors.add(new FieldProblem("until", "required", "请填写督办期限"));
+            return null;
+        }
+        LocalDate today = clock.instant().atZone(Zones.SHANGHAI).toLocalDate();
+        try {
+            LocalDate day = LocalDate.parse(given.strip());
+            if (!day.isAfter(today)) {
+                errors.add(new FieldProblem("until", "past", "督办期限" + day + "已过，请填写今天以后的日期"));
+                return null;
+            }
+            if (day.isAfter(today.plusYears(LONGEST_YEARS))) {
+                errors.add(new FieldProblem("until", "too-far", "督办期限不能超过" + LONGEST_YEARS + "年"));
+                return null;
+            }
+            return day;
+        } catch (DateTimeException e) {
+            errors.add(new FieldProblem("until", "malformed", "督办期限应为真实存在的日期，如 2026-12-31"));
+            return null;
+        }
+    }
+}
