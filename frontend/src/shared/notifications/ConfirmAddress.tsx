@@ -44,7 +44,7 @@ export function ConfirmAddress({ settings, onDone }: ConfirmAddressProps) {
         <Typography>{t('messageSettings.stillOld', { email: mailedTo })}</Typography>
       ) : null}
       {error ? <ProblemAlert error={error} focus /> : null}
-      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'flex-end' }}>
         <TextField
           label={t('messageSettings.code')}
           value={code}

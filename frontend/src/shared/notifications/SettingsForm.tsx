@@ -34,6 +34,10 @@ const TONES: Record<MessageSettings['confirmation'], Tone> = {
   refused: 'bad',
 };
 
+/** Then the next thing to do is to enter it. */
+const codeExpected = ({ confirmation, mailAvailable }: MessageSettings): boolean =>
+  confirmation === 'waiting' && mailAvailable;
+
 /** How the person logged in wants to be told. */
 export function SettingsForm({ onSaved }: { onSaved?: () => void }) {
   const { data, error, refetch } = useMessageSettings();
@@ -62,7 +66,7 @@ function LoadedForm({ settings, onSaved }: LoadedFormProps) {
       <Wishes settings={settings} onDone={done} onChange={() => setSaid('')} />
       <div role="status">{said ? <Alert severity="success">{said}</Alert> : null}</div>
       <AddressState settings={settings} />
-      {settings.confirmation === 'waiting' && settings.mailAvailable ? (
+      {codeExpected(settings) ? (
         <ConfirmAddress key={settings.email} settings={settings} onDone={done} />
       ) : null}
     </Box>
@@ -142,7 +146,11 @@ function Wishes({ settings, onDone, onChange }: WishesProps) {
         <FormHelperText sx={{ mx: 0 }}>{t('messageSettings.languageHint')}</FormHelperText>
       </FormControl>
       <div>
-        <Button type="submit" variant="contained" disabled={saving.isPending}>
+        <Button
+          type="submit"
+          variant={codeExpected(settings) ? 'outlined' : 'contained'}
+          disabled={saving.isPending}
+        >
           {saving.isPending ? t('messageSettings.saving') : t('messageSettings.save')}
         </Button>
       </div>

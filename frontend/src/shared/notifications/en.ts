@@ -8,7 +8,7 @@ export const notificationsEn: NotificationMessages = {
       'This system has no e-mail yet; please read your messages here. You may enter your address now and confirm it later.',
     mail: 'Tell me by e-mail',
     mailHint:
-      'Several messages become one e-mail; urgent ones, such as yellow and red cards, are sent at once. An e-mail says only what to do, the case number and a link.',
+      'Several messages become one e-mail; urgent ones are sent at once. An e-mail says only what to do, the case number and a link.',
     email: 'E-mail address',
     emailHint:
       'After you save, we send a code to this address; it gets nothing else until it is confirmed.',
