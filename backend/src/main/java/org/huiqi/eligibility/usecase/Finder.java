@@ -101,7 +101,7 @@ public class Finder {
                     .ifPresent(fact -> facts.putIfAbsent(APPLICANT_TYPE, applicant.id()));
         }
         Jurisdiction jurisdiction = jurisdiction(conversation, facts, entity);
-        Matches found = matching.match(new Matching.Question(facts, applicant, jurisdiction, conversation.on()));
+        Matches found = matching.match(new Matching.Question(facts, roles(applicant), jurisdiction, conversation.on()));
         List<Match> matches = found.matches().stream()
                 .filter(match -> !GOVERNMENTS_OWN.contains(match.measure().kind()))
                 .toList();
@@ -169,6 +169,16 @@ public class Finder {
         return conversation.applicant() != null || !(facts.get(APPLICANT_TYPE) instanceof String type)
                 ? conversation.applicant()
                 : ApplicantType.find(type).orElse(null);
+    }
+
+    /** As whom an applicant may ask: a business employs people too, and what is for employers is for it. */
+    private static Set<ApplicantType> roles(@Nullable ApplicantType applicant) {
+        if (applicant == null) {
+            return Set.of();
+        }
+        return REGISTERED_TYPES.contains(applicant)
+                ? EnumSet.of(applicant, ApplicantType.EMPLOYER)
+                : EnumSet.of(applicant);
     }
 
     /** Where the business is: as asked, as registered, or where the district lies that was answered. */

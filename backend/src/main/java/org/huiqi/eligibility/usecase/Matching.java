@@ -61,11 +61,12 @@ public class Matching {
      * What is asked.
      *
      * @param facts as {@link #validFacts} gave them
+     * @param applicants as whom the business asks; none asks all
      * @param jurisdiction where the business is registered: measures of it and of the governments above it; null asks all
      */
     public record Question(
             Map<String, Object> facts,
-            @Nullable ApplicantType applicant,
+            Set<ApplicantType> applicants,
             @Nullable Jurisdiction jurisdiction,
             LocalDate on) {}
 
@@ -177,7 +178,8 @@ public class Matching {
     }
 
     private static boolean isAsked(Measure measure, Question question) {
-        return (question.applicant() == null || measure.applicants().contains(question.applicant()))
+        return (question.applicants().isEmpty()
+                        || measure.applicants().stream().anyMatch(question.applicants()::contains))
                 && (question.jurisdiction() == null || measure.jurisdiction().covers(question.jurisdiction()));
     }
 

@@ -111,7 +111,8 @@ class EvaluationController {
         Map<String, Object> facts = matching.validFacts(body.facts(), problems);
         body.requireSound(problems);
         return views(
-                matching.match(new Matching.Question(facts, applicant, jurisdiction, on))
+                matching.match(new Matching.Question(
+                                facts, applicant == null ? Set.of() : Set.of(applicant), jurisdiction, on))
                         .matches(),
                 on);
     }

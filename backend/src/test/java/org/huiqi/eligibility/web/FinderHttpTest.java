@@ -103,6 +103,16 @@ class FinderHttpTest {
     }
 
     @Test
+    void shouldShowABusinessWhatIsForEmployersToo() {
+        JsonNode answer = ask(
+                new Visitor(port), conversation(Map.of("applicantType", "enterprise", "district", "山阳区"), List.of()));
+
+        assertThat(answer.path("matches").findValuesAsText("policyId"))
+                .contains("jz-housing-fund-deferral", "hn-social-subsidy-hard-to-employ", "jz-medical-late-fee-waiver")
+                .doesNotContain("jz-talent-home-purchase", "pds-apprentice-subsidy");
+    }
+
+    @Test
     void shouldTakeFactsFromTheRegisterOverThoseTyped() {
         Visitor owner = Visitor.loggedIn(port, "qiye2");
         long id = owner.get("/api/session").json().path("entity").path("id").asLong();
