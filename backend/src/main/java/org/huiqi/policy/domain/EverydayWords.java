@@ -10,6 +10,8 @@ final class EverydayWords {
     private static final Map<String, List<String>> WRITTEN = Map.ofEntries(
             Map.entry("房租", List.of("租金", "免租", "承租")),
             Map.entry("租房", List.of("租金", "承租", "租赁住房")),
+            Map.entry("补贴", List.of("补助", "奖补", "资助", "奖励")),
+            Map.entry("补助", List.of("补贴", "奖补", "资助")),
             Map.entry("小升规", List.of("规模以上", "升规", "入规", "规上", "首次入库")),
             Map.entry("上规模", List.of("规模以上", "升规", "入规", "首次入库")),
             Map.entry("规上", List.of("规模以上")),
@@ -46,6 +48,7 @@ final class EverydayWords {
             Map.entry("买设备", List.of("设备购置", "技术改造", "设备")),
             Map.entry("专利", List.of("知识产权")),
             Map.entry("商标", List.of("品牌")),
+            Map.entry("网店", List.of("电商", "电子商务")),
             Map.entry("电商", List.of("电子商务", "网络零售")),
             Map.entry("外贸", List.of("出口", "进出口")),
             Map.entry("展会", List.of("参展", "会展")),
@@ -61,6 +64,14 @@ final class EverydayWords {
             Map.entry("处罚", List.of("行政处罚", "免罚", "不予处罚")));
 
     private EverydayWords() {}
+
+    /** The everyday words that stand in what was typed next to something else: 上市补贴 is 上市 and 补贴. */
+    static List<String> within(String typed) {
+        return WRITTEN.keySet().stream()
+                .filter(everyday -> typed.contains(everyday) && !typed.equals(everyday))
+                .sorted()
+                .toList();
+    }
 
     /** The written words for what was typed, also where it is part of a longer word. */
     static List<String> writtenFor(String typed) {

@@ -21,6 +21,8 @@ public final class MeasureSearch {
     private static final double ENOUGH_PAIRS = 0.6;
     /** A written word for what was typed counts a little less than the word itself. */
     private static final double OTHER_WORD = 0.8;
+    /** Two words found apart count less than both in one. */
+    private static final double APART = 0.5;
 
     private static final double IN_TITLE = 5;
     private static final double IN_KEYWORDS = 3;
@@ -32,7 +34,7 @@ public final class MeasureSearch {
     private static final Pattern MARKS = Pattern.compile("[\\[\\]()〔〕【】《》“”\"'，。、；：？！,.;:?!·]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern FILLERS =
-            Pattern.compile("我们|我想|我要|我能|请问|怎么样|怎么|如何|能不能|可不可以|可以|有没有|有哪些|哪些|什么|申请|申报|办理|享受|政策|一下|的|吗|呢");
+            Pattern.compile("我们|我想|我要|我能|请问|怎么样|怎么|如何|交不起|缴不起|付不起|能不能|可不可以|可以|有没有|有哪些|哪些|什么|申请|申报|办理|享受|政策|一下|的|吗|呢");
 
     private final Map<String, Words> words = new HashMap<>();
 
@@ -92,6 +94,18 @@ public final class MeasureSearch {
     }
 
     private static double best(Words of, String word) {
+        double best = named(of, word);
+        for (String everyday : EverydayWords.within(word)) {
+            String rest = word.replace(everyday, "");
+            double beside = rest.length() == 1 && of.all().contains(rest) ? 1 : found(of.all(), rest);
+            if (beside > 0) {
+                best = Math.max(best, APART * named(of, everyday));
+            }
+        }
+        return best;
+    }
+
+    private static double named(Words of, String word) {
         double best = weighed(of, word);
         for (String written : EverydayWords.writtenFor(word)) {
             String other = normal(written);

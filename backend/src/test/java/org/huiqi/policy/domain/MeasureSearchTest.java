@@ -46,6 +46,13 @@ class MeasureSearchTest {
         "IPO, pds-listing-award",
         "我想申请房租减免, pds-rent-waiver-state-owned",
         "专精特新, pds-zjtx-first-award",
+        "减房租, pds-rent-waiver-state-owned",
+        "免房租, hn-rent-state-2022may",
+        "上市补贴, pds-listing-award",
+        "上市补贴, hn-listing-domestic",
+        "开网店, hn-ecommerce-startup-support",
+        "招大学生, pds-social-insurance-subsidy",
+        "交不起社保, hn-social-insurance-deferral-3m",
     })
     void shouldFindWhatPeopleMean(String question, String id) {
         assertThat(found(question)).contains(id);
