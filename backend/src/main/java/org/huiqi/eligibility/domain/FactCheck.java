@@ -27,6 +27,7 @@ public final class FactCheck {
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_NUMBERS = 100;
     private static final BigDecimal BOUND = new BigDecimal("1000000000000000");
+    private static final String YEAR_AND_MONTH = "yyyymm";
     private static final Set<String> MAY_BE_NEGATIVE = Set.of("point");
 
     private final String prefix;
@@ -55,7 +56,7 @@ public final class FactCheck {
             if (fact == null) {
                 problem(name, "unknown-fact", "“" + shortened(name) + "”" + unknown);
             } else if (entry.getValue() != null) {
-                Object value = value(fact, entry.getValue());
+                Object value = one(fact, entry.getValue());
                 if (value != null) {
                     facts.put(name, value);
                 }
@@ -66,7 +67,20 @@ public final class FactCheck {
 
     /** One fact for itself, in the type that rules compute with; null where it is wrong, which goes to {@link #problems}. */
     public @Nullable Object one(FactDefinition fact, Object raw) {
-        return value(fact, raw);
+        Object value = value(fact, raw);
+        if (YEAR_AND_MONTH.equals(fact.unit()) && value instanceof BigDecimal month && !isMonth(month)) {
+            problem(fact.name(), "out-of-range", fact.label() + "：应为真实存在的年月，例如202206");
+            return null;
+        }
+        return value;
+    }
+
+    private static boolean isMonth(BigDecimal number) {
+        if (number.stripTrailingZeros().scale() > 0 || number.precision() - number.scale() != YEAR_AND_MONTH.length()) {
+            return false;
+        }
+        int month = number.intValue() % 100;
+        return month >= 1 && month <= 12;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.huiqi.shared.ProblemException.FieldProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FactCheckTest {
@@ -47,6 +48,35 @@ class FactCheckTest {
         assertThat(check.problems())
                 .extracting(FieldProblem::field, FieldProblem::code)
                 .containsExactly(tuple("facts." + name, code));
+    }
+
+    @ParameterizedTest(name = "{0} {1} = {2}")
+    @CsvSource({
+        "jz-vat-credit-refund, vatFilingMonth, 202213",
+        "jz-vat-credit-refund, vatFilingMonth, 202200",
+        "jz-vat-credit-refund, vatFilingMonth, 202204.5",
+        "jz-vat-credit-refund, vatFilingMonth, 4",
+        "hn-full-load-q1, mainBusinessRevenueGrowthRate2022Q1, 10",
+        "hn-full-load-q1, mainBusinessRevenueGrowthRate2022Q1, 50",
+        "hn-full-load-q2, operatingRevenueGrowthRate2022Q2, 12.5",
+        "hn-inclusive-loan-direction, creditLoanShareChangeRatio, 2",
+    })
+    void shouldTakeNeitherPercentForRatioNorMonthsThatAreNone(String policyId, String name, BigDecimal value) {
+        FactCheck check = new FactCheck("facts.");
+
+        Map<String, Object> facts = check.check(PackFixture.measure(policyId), Map.of(name, value));
+
+        assertThat(facts).isEmpty();
+        assertThat(check.problems()).extracting(FieldProblem::code).containsExactly("out-of-range");
+    }
+
+    @Test
+    void shouldTakeAMonthThatIsOne() {
+        FactCheck check = new FactCheck("facts.");
+
+        assertThat(check.check(PackFixture.measure("jz-vat-credit-refund"), Map.of("vatFilingMonth", 202212)))
+                .hasSize(1);
+        assertThat(check.problems()).isEmpty();
     }
 
     @Test
