@@ -30,18 +30,30 @@ public final class DecisionTable {
      * @param fact the fact, or for a worked-out column the first fact it reads under the column's own label and type
      * @param slots where the facts that it reads stand among the values
      * @param representatives values that stand for all others
+     * @param choices what a worked-out column comes to while facts are unknown
      */
     public record Column(
-            String text, FactDefinition fact, FeelNode input, Set<Integer> slots, List<Object> representatives) {
+            String text,
+            FactDefinition fact,
+            FeelNode input,
+            Set<Integer> slots,
+            List<Object> representatives,
+            Choices choices) {
 
         public boolean isWorkedOut() {
             return !(input instanceof FeelNode.Variable);
         }
 
-        /** The column's value; null where a fact it needs is unknown. */
+        /** The column's value; null where it turns on a fact that is unknown. */
         @Nullable
         Object value(@Nullable Object[] values) {
-            return input.evaluate(values);
+            Object value = input.evaluate(values);
+            return value == null && isWorkedOut() ? choices.agreed(values) : value;
+        }
+
+        /** The unknown facts on which the value turns. */
+        Set<Integer> turningOn(@Nullable Object[] values) {
+            return choices.turningOn(values);
         }
     }
 
@@ -122,7 +134,13 @@ public final class DecisionTable {
                 test.constants(constants::add);
             }
             tests.add(columnTests);
-            columns.add(new Column(text, fact, node, Set.copyOf(slots), Representatives.of(fact, constants)));
+            columns.add(new Column(
+                    text,
+                    fact,
+                    node,
+                    Set.copyOf(slots),
+                    Representatives.of(fact, constants),
+                    new Choices(node, slots, facts)));
         }
         return new DecisionTable(
                 source.decisionId,

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.huiqi.eligibility.ConditionOutcome;
@@ -140,12 +141,12 @@ public final class Determiner {
             if (inputs[column] != null) {
                 continue;
             }
-            Set<Integer> slots = table.columns().get(column).slots();
+            Set<Integer> turning = table.columns().get(column).turningOn(values);
             for (Rule one : candidates) {
                 for (Rule other : candidates) {
                     if (!property.apply(one).equals(property.apply(other))
                             && table.tellsApart(column, one, other, inputs)) {
-                        slots.stream().filter(slot -> values[slot] == null).forEach(missing::add);
+                        missing.addAll(turning);
                     }
                 }
             }
@@ -184,7 +185,7 @@ public final class Determiner {
         slots.stream().filter(slot -> values[slot] == null).forEach(missing::add);
     }
 
-    /** The further outputs on which all lines that can still decide agree. */
+    /** The further outputs on which all lines that can still decide agree; where they do not, what tells them apart is missing. */
     private Map<String, Object> results(List<Rule> candidates) {
         Map<String, Object> results = new LinkedHashMap<>();
         for (Measure.ResultDefinition definition : measure.results()) {
@@ -201,6 +202,8 @@ public final class Determiner {
             }
             if (certain && common != null) {
                 results.put(definition.name(), common);
+            } else if (candidates.size() > 1) {
+                noteDifferences(candidates, rule -> Optional.ofNullable(decision.resultOf(rule, definition.name())));
             }
         }
         return results;

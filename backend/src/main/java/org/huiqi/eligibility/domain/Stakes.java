@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import org.huiqi.eligibility.domain.DecisionTable.Rule;
 import org.huiqi.policy.FactDefinition;
 import org.huiqi.policy.FactType;
@@ -41,11 +41,8 @@ public record Stakes(@Nullable BigDecimal most, Map<String, BigDecimal> byFact) 
             }
             BigDecimal decided = decided(decision, column, granting, refusing, values, inputs);
             if (decided.signum() > 0) {
-                Set<Integer> slots = table.columns().get(column).slots();
-                for (int slot = 0; slot < values.length; slot++) {
-                    if (slots.contains(slot) && values[slot] == null) {
-                        byFact.merge(decision.measure().facts().get(slot).name(), decided, BigDecimal::add);
-                    }
+                for (int slot : new TreeSet<>(table.columns().get(column).turningOn(values))) {
+                    byFact.merge(decision.measure().facts().get(slot).name(), decided, BigDecimal::add);
                 }
             }
         }

@@ -39,6 +39,14 @@ class UnknownFactsTest {
             hn-scale-listing-tutoring | isFirstTimeAboveDesignatedSize=false | undetermined | isInDesignatedSizeGrowthPool
             hn-bond-abs-fee | bondProductType=asset-securitization | eligible | isGreenOrPovertyAlleviationProduct intermediaryFee
             jz-rule-listing-with-province | municipalListingAward=5 | eligible | provincialListingAward
+            hn-gov-project-simplify | isInCountyOrHigherPlan=false isTechnicallySimple=false | undetermined | isExpansionProject
+            hn-gov-project-simplify | isInCountyOrHigherPlan=true | eligible | isExpansionProject hasSingleContent isSmallInvestment isTechnicallySimple
+            cn-equipment-deduction | isInRestrictedIndustry=false averageHeadcount=900 annualOperatingRevenue=1000000 averageTotalAssets=1000000 equipmentPurchaseDate=2022-06-01 isBuildingOrStructure=false equipmentUnitValue=5000000 minimumDepreciationYears=3 | eligible |
+            cn-equipment-deduction | isInRestrictedIndustry=false averageHeadcount=1500 annualOperatingRevenue=500000000 averageTotalAssets=1000000 equipmentPurchaseDate=2022-06-01 isBuildingOrStructure=false equipmentUnitValue=5000000 minimumDepreciationYears=3 | undetermined | msmeSectorGroup
+            hn-apprenticeship-subsidy | intermediateApprentices=3 trainingYears=1 | eligible | seniorApprentices
+            pds-apprentice-subsidy | seniorApprentices=0 trainingYears=1 | undetermined | intermediateApprentices
+            jz-apprentice-subsidy | seniorApprentices=2 trainingYears=1 | eligible | intermediateApprentices
+            pds-electricity-connection-deadline | | eligible | powerApprovalWorkingDays
             """)
     void shouldNameExactlyWhatTheAnswerTurnsOn(String policyId, String facts, String verdict, String missing) {
         Determination answer = Determining.determine(policyId, Determining.facts(facts == null ? "" : facts));
