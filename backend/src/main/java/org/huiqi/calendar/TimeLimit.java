@@ -2,14 +2,20 @@ package org.huiqi.calendar;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long something may take. Days, working days and months end at 23:59:59 of their last day in Asia/Shanghai; hours are
  * exact. {@code countStartDay} counts the day of the start itself as the first (by law it usually is not counted).
+ *
+ * @param cutOff a start later than this on its day counts as one on the next day; null where any hour of the day is as good, and
+ *     always for hours, which know no days
  */
-public record TimeLimit(int length, Unit unit, boolean countStartDay) {
+public record TimeLimit(
+        int length, Unit unit, boolean countStartDay, @Nullable LocalTime cutOff) {
 
     /** Longer limits are mistakes: ten years in hours. */
     public static final int LONGEST = 87_600;
@@ -18,6 +24,13 @@ public record TimeLimit(int length, Unit unit, boolean countStartDay) {
         if (length < 0 || length > LONGEST) {
             throw new IllegalArgumentException("Time limit out of range: " + length);
         }
+        if (cutOff != null && unit == Unit.HOUR) {
+            throw new IllegalArgumentException("Hours are counted from the moment, no cut-off applies");
+        }
+    }
+
+    public TimeLimit(int length, Unit unit, boolean countStartDay) {
+        this(length, unit, countStartDay, null);
     }
 
     public static TimeLimit workingDays(int length) {
@@ -34,6 +47,11 @@ public record TimeLimit(int length, Unit unit, boolean countStartDay) {
 
     public static TimeLimit hours(int length) {
         return new TimeLimit(length, Unit.HOUR, false);
+    }
+
+    /** The same limit for a start that counts as one on the next day when it is later than this. */
+    public TimeLimit withCutOff(@Nullable LocalTime hour) {
+        return new TimeLimit(length, unit, countStartDay, hour);
     }
 
     /** In words, such as {@code 3个工作日}. */

@@ -3,7 +3,11 @@ package org.huiqi.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** The one calendar from which the engine's timers and the clocks shown to people are computed (Asia/Shanghai). */
+/**
+ * The one calendar from which the engine's timers and the clocks shown to people are computed (Asia/Shanghai). In a transaction that
+ * writes, the first due date that is asked for holds the calendar until the transaction ends: no year can change between computing a
+ * deadline and storing it.
+ */
 public interface WorkingCalendar {
 
     /** Whether offices work on the day; in a provisional year only weekends are off. */
@@ -18,6 +22,9 @@ public interface WorkingCalendar {
      * @throws IllegalArgumentException where no limit of that name can be counted
      */
     Instant due(Instant from, String limitName);
+
+    /** When a deadline with these terms ends, its pauses given back one after the other. */
+    Instant due(DeadlineTerms terms);
 
     /**
      * The end of a limit whose clock stood still from {@code pausedAt} to {@code resumedAt}: exactly what was left at the pause

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All years that are known, answering for single days; a later year of the same number replaces the earlier. */
 public final class PublishedYears {
@@ -20,6 +21,11 @@ public final class PublishedYears {
 
     public Optional<CalendarYear> find(int year) {
         return Optional.ofNullable(years.get(year));
+    }
+
+    /** The years that are known. */
+    public Set<Integer> numbers() {
+        return Set.copyOf(years.keySet());
     }
 
     public boolean isWorkingDay(LocalDate day) {

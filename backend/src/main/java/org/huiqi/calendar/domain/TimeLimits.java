@@ -7,9 +7,11 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
+import org.huiqi.calendar.DeadlineTerms;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.TimeLimit.Unit;
 import org.huiqi.shared.Zones;
+import org.jspecify.annotations.Nullable;
 
 /** The arithmetic of time limits over a given answer to “is this a working day”. */
 public final class TimeLimits {
@@ -23,13 +25,22 @@ public final class TimeLimits {
     }
 
     public Instant due(Instant from, TimeLimit limit) {
-        LocalDate start = dayOf(from);
+        LocalDate start = startDay(from, limit.cutOff());
         return switch (limit.unit()) {
             case HOUR -> from.plus(Duration.ofHours(limit.length()));
             case DAY -> endOf(start.plusDays(limit.countStartDay() ? Math.max(limit.length() - 1, 0) : limit.length()));
             case WORKING_DAY -> endOf(workingDaysFrom(start, limit.length(), limit.countStartDay()));
             case MONTH -> endOf(monthsFrom(start, limit.length(), limit.countStartDay()));
         };
+    }
+
+    /** The end of a limit over all the pauses that its clock has had. */
+    public Instant due(DeadlineTerms terms) {
+        Instant due = due(terms.start(), terms.limit());
+        for (DeadlineTerms.Pause pause : terms.pauses()) {
+            due = dueAfterPause(due, pause.from(), pause.to(), terms.limit().unit());
+        }
+        return due;
     }
 
     public Instant dueAfterPause(Instant due, Instant pausedAt, Instant resumedAt, Unit unit) {
@@ -129,6 +140,13 @@ public final class TimeLimits {
         LocalDate day = start.plusMonths(length);
         boolean sameNumber = day.getDayOfMonth() == start.getDayOfMonth();
         return countStartDay && length > 0 && sameNumber ? day.minusDays(1) : day;
+    }
+
+    /** The day that counts as the one of the start. */
+    private static LocalDate startDay(Instant from, @Nullable LocalTime cutOff) {
+        ZonedDateTime start = from.atZone(Zones.SHANGHAI);
+        boolean tooLate = cutOff != null && start.toLocalTime().isAfter(cutOff);
+        return tooLate ? start.toLocalDate().plusDays(1) : start.toLocalDate();
     }
 
     private static LocalDate dayOf(Instant instant) {

@@ -2,14 +2,15 @@ package org.huiqi.calendar.usecase;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.huiqi.calendar.DeadlineTerms;
 import org.huiqi.calendar.NamedTimeLimits;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
-import org.huiqi.calendar.domain.TimeLimits;
+import org.huiqi.calendar.domain.PublishedYears;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/** The working calendar over the years that the State Council has published. */
+/** The working calendar over the years that the State Council has published, as they are known now. */
 @Service
 class PublishedWorkingCalendar implements WorkingCalendar {
 
@@ -24,44 +25,53 @@ class PublishedWorkingCalendar implements WorkingCalendar {
 
     @Override
     public boolean isWorkingDay(LocalDate day) {
-        return library.years().isWorkingDay(day);
+        return over(library.years()).isWorkingDay(day);
     }
 
     @Override
     public Instant due(Instant from, TimeLimit limit) {
-        return limits().due(from, limit);
+        return over(library.held()).due(from, limit);
     }
 
     @Override
     public Instant due(Instant from, String limitName) {
-        TimeLimit limit = named.orderedStream()
-                .flatMap(names -> names.find(limitName).stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No time limit is named " + limitName));
-        return due(from, limit);
+        return over(library.held()).due(from, limitName);
+    }
+
+    @Override
+    public Instant due(DeadlineTerms terms) {
+        return over(library.held()).due(terms);
     }
 
     @Override
     public Instant dueAfterPause(Instant due, Instant pausedAt, Instant resumedAt, TimeLimit.Unit unit) {
-        return limits().dueAfterPause(due, pausedAt, resumedAt, unit);
+        return over(library.held()).dueAfterPause(due, pausedAt, resumedAt, unit);
     }
 
     @Override
     public Instant before(Instant due, TimeLimit lead) {
-        return limits().before(due, lead);
+        return over(library.held()).before(due, lead);
     }
 
     @Override
     public String remainingText(Instant now, Instant due, TimeLimit.Unit unit) {
-        return limits().remainingText(now, due, unit);
+        return over(library.years()).remainingText(now, due, unit);
     }
 
     @Override
     public boolean isProvisional(int year) {
-        return library.years().find(year).isEmpty();
+        return over(library.years()).isProvisional(year);
     }
 
-    private TimeLimits limits() {
-        return new TimeLimits(library.years()::isWorkingDay);
+    /** A calendar of these years, for comparing. */
+    CalendarView over(PublishedYears years) {
+        return new CalendarView(years, this::limitNamed);
+    }
+
+    private TimeLimit limitNamed(String name) {
+        return named.orderedStream()
+                .flatMap(names -> names.find(name).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No time limit is named " + name));
     }
 }

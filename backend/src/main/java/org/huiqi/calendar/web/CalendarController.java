@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CalendarController {
 
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern CUT_OFF = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final int EARLIEST = 1949;
     private static final int LATEST = 2200;
 
@@ -61,7 +63,7 @@ class CalendarController {
             problems.add(outOfRange("year", "年份应在" + EARLIEST + "至" + LATEST + "之间，现为" + number));
         }
         refuse(problems);
-        CalendarYear published = library.years().find(number).orElse(null);
+        CalendarYear published = library.current().find(number).orElse(null);
         if (published == null) {
             String note = number + "年的放假安排尚未发布或尚未录入，暂按周末休息、其余日期上班计算，发布后重新计算期限";
             return new YearView(number, true, null, List.of(), note, List.of());
@@ -76,7 +78,8 @@ class CalendarController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String length,
             @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable String countStartDay) {
+            @RequestParam(required = false) @Nullable String countStartDay,
+            @RequestParam(required = false) @Nullable String cutOff) {
         List<FieldProblem> problems = new ArrayList<>();
         Instant start = instant(from, problems);
         int number = integer("length", length, problems);
@@ -85,9 +88,10 @@ class CalendarController {
         }
         TimeLimit.Unit counted = unit(unit, problems);
         boolean counts = countsStartDay(countStartDay, problems);
+        LocalTime hour = cutOff(cutOff, counted, problems);
         refuse(problems);
         try {
-            Instant due = calendar.due(start, new TimeLimit(number, counted, counts));
+            Instant due = calendar.due(start, new TimeLimit(number, counted, counts, hour));
             return new DueView(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                     due.atZone(Zones.SHANGHAI).toOffsetDateTime()));
         } catch (DateTimeException e) {
@@ -156,6 +160,23 @@ class CalendarController {
                     new FieldProblem("countStartDay", "malformed", "countStartDay 应为 true 或 false，现为“" + text + "”"));
         }
         return true;
+    }
+
+    private static @Nullable LocalTime cutOff(
+            @Nullable String text, TimeLimit.Unit unit, List<FieldProblem> problems) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!CUT_OFF.matcher(text.strip()).matches()) {
+            problems.add(new FieldProblem(
+                    "cutOff", "malformed", "截止时刻 cutOff 应为24小时制的时和分，例如 17:30，现为“" + text + "”"));
+            return null;
+        }
+        if (unit == TimeLimit.Unit.HOUR) {
+            problems.add(new FieldProblem("cutOff", "not-applicable", "按小时计算的时限从起算的时刻算起，不用截止时刻，请去掉 cutOff"));
+            return null;
+        }
+        return LocalTime.parse(text.strip());
     }
 
     private static FieldProblem outOfRange(String field, String message) {
