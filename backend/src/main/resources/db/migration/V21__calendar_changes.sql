@@ -70,14 +70,10 @@ CREATE TRIGGER calendar_change_line_append_only BEFORE UPDATE OR DELETE ON calen
 ALTER TABLE case_deadline
     ADD COLUMN length          integer CHECK (length >= 0),
     ADD COLUMN count_start_day boolean NOT NULL DEFAULT FALSE,
-    ADD COLUMN cut_off         time,
+    ADD COLUMN cut_off         time CHECK (cut_off IS NULL OR unit <> 'hour'),
     ADD COLUMN pauses          jsonb   NOT NULL DEFAULT '[]';
-CREATE INDEX case_deadline_working_days ON case_deadline (case_number) WHERE ended_at IS NULL AND unit = 'working-day';
 
 ALTER TABLE service_request_clock
     ADD COLUMN length          integer CHECK (length >= 0),
     ADD COLUMN count_start_day boolean NOT NULL DEFAULT FALSE,
-    ADD COLUMN cut_off         time,
-    ADD COLUMN pauses          jsonb   NOT NULL DEFAULT '[]';
-CREATE INDEX service_request_clock_working_days ON service_request_clock (case_number)
-    WHERE ended_at IS NULL AND unit = 'working-day';
+    ADD COLUMN cut_off         time CHECK (cut_off IS NULL OR unit <> 'hour');

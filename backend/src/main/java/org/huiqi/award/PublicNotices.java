@@ -32,6 +32,9 @@ public interface PublicNotices {
     /** Goes on until the new end; open objections count as dismissed. */
     void resume(CaseNumber caseNumber, Instant until);
 
+    /** The notice ends at another moment than it was opened until; one that has ended stays as it is. */
+    void move(CaseNumber caseNumber, Instant until);
+
     /** Ends the notice; one that has ended already stays as it is. Objections still open count as upheld. */
     void close(CaseNumber caseNumber);
 

@@ -123,6 +123,14 @@ public final class PolicyApplication {
         fixedAmount = null;
     }
 
+    /** The supplement may be given until another moment. */
+    public void moveSupplement(Instant until) {
+        SupplementRequest asked = supplement;
+        if (asked != null) {
+            supplement = new SupplementRequest(asked.requestedAt(), until, asked.text(), asked.fromStep());
+        }
+    }
+
     /** The applicant answers; facts given again replace the earlier ones. */
     public void supplement(Map<String, Object> facts, Map<String, FactOnRecord> onRecord) {
         if (status != ApplicationStatus.SUPPLEMENT_REQUESTED) {

@@ -3,6 +3,7 @@ package org.huiqi.application.persistence;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -77,16 +78,20 @@ public class CaseRecords {
      * bring about.
      */
     public void startClock(
-            CaseNumber caseNumber, String step, String name, TimeLimit.Unit unit, Instant startedAt, Instant due) {
+            CaseNumber caseNumber, String step, String name, TimeLimit limit, Instant startedAt, Instant due) {
         jdbc.sql("""
-                        INSERT INTO case_deadline (case_number, step, name, unit, started_at, due)
-                        SELECT case_number, :step, :name, :unit, :startedAt, :due FROM policy_application
-                        WHERE case_number = :caseNumber
+                        INSERT INTO case_deadline
+                            (case_number, step, name, unit, length, count_start_day, cut_off, started_at, due)
+                        SELECT case_number, :step, :name, :unit, :length, :countStartDay, :cutOff, :startedAt, :due
+                        FROM policy_application WHERE case_number = :caseNumber
                         """)
                 .param("caseNumber", caseNumber.value())
                 .param("step", step)
                 .param("name", name)
-                .param("unit", unit.id())
+                .param("unit", limit.unit().id())
+                .param("length", limit.length())
+                .param("countStartDay", limit.countStartDay())
+                .param("cutOff", limit.cutOff(), Types.TIME)
                 .param("startedAt", at(startedAt))
                 .param("due", at(due))
                 .update();
@@ -112,9 +117,15 @@ public class CaseRecords {
                 .update();
     }
 
-    public void resumeClock(long id, Instant due) {
-        jdbc.sql("UPDATE case_deadline SET paused_at = NULL, due = :due WHERE id = :id")
+    /** The clock goes on; the pause stays on record, as the due date may have to be computed anew. */
+    public void resumeClock(long id, Instant at, Instant due) {
+        jdbc.sql("""
+                        UPDATE case_deadline SET paused_at = NULL, due = :due,
+                            pauses = pauses || jsonb_build_object('from', paused_at, 'to', CAST(:at AS timestamptz))
+                        WHERE id = :id
+                        """)
                 .param("due", at(due))
+                .param("at", at(at))
                 .param("id", id)
                 .update();
     }

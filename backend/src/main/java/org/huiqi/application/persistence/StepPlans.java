@@ -11,7 +11,9 @@ import org.huiqi.application.domain.StepPlan.Appeal;
 import org.huiqi.application.domain.StepPlan.ApplicantStep;
 import org.huiqi.application.domain.StepPlan.Step;
 import org.huiqi.application.domain.StepPlan.Wait;
+import org.huiqi.calendar.NamedTimeLimits;
 import org.huiqi.calendar.TimeLimit;
+import org.huiqi.calendar.TimeLimitReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -25,15 +27,20 @@ public class StepPlans {
 
     private static final String LISTING_REWARD = "huiqi/listing-reward/v1/steps.yaml";
 
-    private final StepPlan listingReward = read(LISTING_REWARD);
+    private final StepPlan listingReward;
+
+    /** @param named the limits that policies set, which a plan may name */
+    StepPlans(NamedTimeLimits named) {
+        this.listingReward = read(LISTING_REWARD, new TimeLimitReader(named));
+    }
 
     public StepPlan listingReward() {
         return listingReward;
     }
 
-    private static StepPlan read(String path) {
+    private static StepPlan read(String path, TimeLimitReader limits) {
         try (InputStream in = new ClassPathResource(path).getInputStream()) {
-            Node root = new Node(path, new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
+            Node root = new Node(limits, path, new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
             Map<String, Step> steps = new LinkedHashMap<>();
             root.node("steps").children().forEach((id, step) -> steps.put(id, step(id, step)));
             Map<String, Wait> waits = new LinkedHashMap<>();
@@ -83,7 +90,7 @@ public class StepPlans {
     }
 
     /** A place in the file, so that a mistake is named with its path. */
-    private record Node(String path, @Nullable Object content) {
+    private record Node(TimeLimitReader limits, String path, @Nullable Object content) {
 
         Map<?, ?> map() {
             if (content instanceof Map<?, ?> map) {
@@ -105,7 +112,7 @@ public class StepPlans {
         }
 
         Node node(String key) {
-            return new Node(path + "/" + key, value(key));
+            return new Node(limits, path + "/" + key, value(key));
         }
 
         String text(String key) {
@@ -118,13 +125,13 @@ public class StepPlans {
 
         Map<String, Node> children() {
             Map<String, Node> children = new LinkedHashMap<>();
-            map().forEach((key, value) -> children.put(String.valueOf(key), new Node(path + "/" + key, value)));
+            map().forEach((key, value) -> children.put(String.valueOf(key), new Node(limits, path + "/" + key, value)));
             return children;
         }
 
         List<Node> nodes(String key) {
             return ((List<?>) value(key))
-                    .stream().map(value -> new Node(path + "/" + key, value)).toList();
+                    .stream().map(value -> new Node(limits, path + "/" + key, value)).toList();
         }
 
         Map<String, String> texts(String key) {
@@ -134,11 +141,7 @@ public class StepPlans {
         }
 
         TimeLimit timeLimit(String key) {
-            Node limit = node(key);
-            return new TimeLimit(
-                    limit.number("length"),
-                    TimeLimit.Unit.of(limit.text("unit")),
-                    limit.has("countStartDay") && Boolean.TRUE.equals(limit.value("countStartDay")));
+            return limits.read(path + "/" + key, value(key));
         }
     }
 }

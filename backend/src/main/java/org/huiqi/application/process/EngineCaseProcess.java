@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.huiqi.application.usecase.CaseProcess;
+import org.huiqi.application.usecase.CaseProgress;
+import org.huiqi.platform.engine.DeadlineTimers;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.ProblemException;
 import org.springframework.context.annotation.Lazy;
@@ -36,16 +40,19 @@ class EngineCaseProcess implements CaseProcess {
     private final TaskService tasks;
     private final RepositoryService repository;
     private final HistoryService history;
+    private final DeadlineTimers timers;
 
     EngineCaseProcess(
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
             @Lazy RepositoryService repository,
-            @Lazy HistoryService history) {
+            @Lazy HistoryService history,
+            DeadlineTimers timers) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.repository = repository;
         this.history = history;
+        this.timers = timers;
     }
 
     @Override
@@ -75,6 +82,31 @@ class EngineCaseProcess implements CaseProcess {
     @Override
     public void objectionRaised(CaseNumber caseNumber) {
         correlate("objectionRaised", caseNumber);
+    }
+
+    @Override
+    public void move(List<MovedDates> moved) {
+        timers.move(moved.stream().map(EngineCaseProcess::dates).toList());
+    }
+
+    private static DeadlineTimers.Dates dates(MovedDates moved) {
+        String businessKey = moved.caseNumber().value();
+        Instant remindAt = moved.remindAt();
+        if (remindAt != null) {
+            return DeadlineTimers.Dates.ofTasks(
+                    CaseVariables.PROCESS,
+                    businessKey,
+                    moved.step(),
+                    CaseVariables.STEP_DUE,
+                    Map.of(
+                            CaseVariables.STEP_DUE, Date.from(moved.due()),
+                            CaseVariables.REMIND_AT, Date.from(remindAt)));
+        }
+        String variable = moved.step().equals(CaseProgress.NOTICE_WAIT)
+                ? CaseVariables.NOTICE_UNTIL
+                : CaseVariables.SUPPLEMENT_UNTIL;
+        return DeadlineTimers.Dates.ofWait(
+                CaseVariables.PROCESS, businessKey, variable, ListingRewardDelegates.timer(moved.due()));
     }
 
     private void correlate(String message, CaseNumber caseNumber) {

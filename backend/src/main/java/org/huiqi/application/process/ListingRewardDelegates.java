@@ -134,7 +134,7 @@ class ListingRewardDelegates {
     }
 
     /** Limits end with the last second of their day; the timer may fire once the day is over. */
-    private static Date timer(Instant until) {
+    static Date timer(Instant until) {
         return Date.from(until.plusSeconds(1));
     }
 }

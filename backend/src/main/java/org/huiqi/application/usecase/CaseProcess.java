@@ -1,5 +1,6 @@
 package org.huiqi.application.usecase;
 
+import java.time.Instant;
 import java.util.List;
 import org.huiqi.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ public interface CaseProcess {
 
     /** Completes the payer's task "issue the payment order" in his name. */
     void completePaymentIssue(CaseNumber caseNumber, String username);
+
+    /** A deadline's new dates in the timetable: a step's tasks with their reminder, or the end of a wait. */
+    record MovedDates(
+            CaseNumber caseNumber, String step, Instant due, @Nullable Instant remindAt) {}
+
+    /** Moves the timers and due dates of deadlines that still run; what the timetable no longer waits for stays as it is. */
+    void move(List<MovedDates> moved);
 
     /** The case's open tasks. */
     List<OpenTask> openTasks(CaseNumber caseNumber);

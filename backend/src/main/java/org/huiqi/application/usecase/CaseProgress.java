@@ -39,8 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseProgress {
 
-    static final String SUPPLEMENT_WAIT = "eventBasedGateway_supplement";
-    static final String NOTICE_WAIT = "eventBasedGateway_publicNotice";
+    public static final String SUPPLEMENT_WAIT = "eventBasedGateway_supplement";
+    public static final String NOTICE_WAIT = "eventBasedGateway_publicNotice";
 
     private final PolicyApplications applications;
     private final CaseRecords records;
@@ -122,14 +122,14 @@ public class CaseProgress {
         String from = application.step() == null ? CaseSteps.CHECK_COMPLETENESS : application.step();
         application.requestSupplement(new SupplementRequest(now, until, text, from));
         applications.save(application);
-        records.startClock(
-                caseNumber, SUPPLEMENT_WAIT, "补正期限", plan().supplement().unit(), now, until);
+        records.startClock(caseNumber, SUPPLEMENT_WAIT, "补正期限", plan().supplement(), now, until);
         journal.tell(caseNumber, "supplement-requested", "需要补正：" + text, Map.of("until", until.toString()));
         return until;
     }
 
     /** The supplement is in: the step that asked goes on with the time it had left. */
     public void resumeAfterSupplement(CaseNumber caseNumber) {
+        applications.lock(caseNumber);
         records.stopClock(caseNumber, SUPPLEMENT_WAIT, clock.instant());
     }
 
@@ -185,7 +185,7 @@ public class CaseProgress {
         Instant until = calendar.due(now, plan().publicNotice());
         Money amount = application.amountToGrant().orElseThrow();
         notices.open(caseNumber, measure.title(), entity.name(), amount, now, until);
-        records.startClock(caseNumber, NOTICE_WAIT, "公示期", plan().publicNotice().unit(), now, until);
+        records.startClock(caseNumber, NOTICE_WAIT, "公示期", plan().publicNotice(), now, until);
         journal.tell(
                 caseNumber,
                 "notice-opened",
@@ -206,7 +206,7 @@ public class CaseProgress {
                     Instant due = pausedAt == null
                             ? deadline.due()
                             : calendar.dueAfterPause(deadline.due(), pausedAt, now, deadline.unit());
-                    records.resumeClock(deadline.id(), due);
+                    records.resumeClock(deadline.id(), now, due);
                     return due;
                 })
                 .orElseThrow(() -> new IllegalStateException("No public notice to resume: " + caseNumber));

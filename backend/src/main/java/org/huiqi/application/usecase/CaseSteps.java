@@ -84,20 +84,19 @@ public class CaseSteps {
         List<String> signers = step.signers(jurisdiction(jurisdictionPrefix));
         Instant now = clock.instant();
         Instant due;
+        Optional<PolicyApplication> locked = applications.find(caseNumber).map(found -> applications.lock(caseNumber));
         Optional<Deadline> standing = records.openClock(caseNumber, stepId);
         Instant pausedAt = standing.map(Deadline::pausedAt).orElse(null);
         if (standing.isPresent() && pausedAt != null) {
             due = calendar.dueAfterPause(
                     standing.get().due(), pausedAt, now, standing.get().unit());
-            records.resumeClock(standing.get().id(), due);
+            records.resumeClock(standing.get().id(), now, due);
         } else {
             records.stopClock(caseNumber, stepId, now);
             due = calendar.due(now, step.timeLimit());
-            records.startClock(
-                    caseNumber, stepId, step.label(), step.timeLimit().unit(), now, due);
+            records.startClock(caseNumber, stepId, step.label(), step.timeLimit(), now, due);
         }
-        applications.find(caseNumber).ifPresent(found -> {
-            PolicyApplication application = applications.lock(caseNumber);
+        locked.ifPresent(application -> {
             application.openStep(stepId, signers.size());
             if (stepId.equals(REVIEW)) {
                 application.startReview();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.huiqi.application.CaseEvent;
 import org.huiqi.audit.AuditRecord;
 import org.huiqi.audit.AuditTrail;
+import org.huiqi.calendar.CalendarYearRecorded;
 import org.huiqi.disbursement.PaymentBatchIssued;
 import org.huiqi.document.DocumentStored;
 import org.huiqi.enterprise.BusinessEntityRegistered;
@@ -156,6 +157,17 @@ class EventRecorder {
                 "value", event.value());
         trail.record(new AuditRecord(
                 "target:" + event.policyId(), event.at(), event.by(), "target.figure-recorded", details));
+    }
+
+    @EventListener
+    void on(CalendarYearRecorded event) {
+        Map<String, Object> details = Map.of(
+                "notice", event.notice(),
+                "correction", event.correction(),
+                "movedDeadlines", event.moved(),
+                "changeId", event.changeId());
+        trail.record(new AuditRecord(
+                "calendar:" + event.year(), event.at(), event.by(), "calendar.year-recorded", details));
     }
 
     @EventListener

@@ -36,6 +36,11 @@ public record Notice(
         };
     }
 
+    /** The same notice with another end. */
+    public Notice until(Instant newUntil) {
+        return in(state, newUntil, pausedAt);
+    }
+
     public Notice closed() {
         return in(NoticeState.CLOSED, until, null);
     }

@@ -72,6 +72,14 @@ class HoldPublicNotices implements PublicNotices {
 
     @Override
     @Transactional
+    public void move(CaseNumber caseNumber, Instant until) {
+        notices.lockLatest(caseNumber)
+                .filter(notice -> notice.state() != NoticeState.CLOSED)
+                .ifPresent(notice -> notices.save(notice.until(until)));
+    }
+
+    @Override
+    @Transactional
     public void close(CaseNumber caseNumber) {
         Optional<Notice> running =
                 notices.lockLatest(caseNumber).filter(notice -> notice.state() != NoticeState.CLOSED);

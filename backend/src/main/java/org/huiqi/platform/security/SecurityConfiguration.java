@@ -122,6 +122,8 @@ class SecurityConfiguration {
                                 .hasRole("STAFF")
                                 .requestMatchers("/api/session", "/api/info")
                                 .permitAll()
+                                .requestMatchers("/api/calendar/changes/**")
+                                .authenticated()
                                 .requestMatchers(HttpMethod.GET, PUBLIC_READS)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, PUBLIC_READS)

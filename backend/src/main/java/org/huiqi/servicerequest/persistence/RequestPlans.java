@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.huiqi.calendar.NamedTimeLimits;
 import org.huiqi.calendar.TimeLimit;
+import org.huiqi.calendar.TimeLimitReader;
 import org.huiqi.servicerequest.domain.RequestCategory;
 import org.huiqi.servicerequest.domain.RequestPlan;
 import org.huiqi.servicerequest.domain.RequestPlan.ApplicantStep;
@@ -28,15 +30,20 @@ public class RequestPlans {
 
     private static final String PATH = "huiqi/service-request-13710/v1/steps.yaml";
 
-    private final RequestPlan plan = read();
+    private final RequestPlan plan;
+
+    /** @param named the limits that policies set, which the plan may name */
+    RequestPlans(NamedTimeLimits named) {
+        this.plan = read(new TimeLimitReader(named));
+    }
 
     public RequestPlan plan() {
         return plan;
     }
 
-    private static RequestPlan read() {
+    private static RequestPlan read(TimeLimitReader limits) {
         try (InputStream in = new ClassPathResource(PATH).getInputStream()) {
-            Node root = new Node(PATH, new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
+            Node root = new Node(limits, PATH, new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
             Node escalation = root.node("escalation");
             Map<String, Step> steps = new LinkedHashMap<>();
             root.node("steps").children().forEach((id, step) -> steps.put(id, step(id, step, escalation)));
@@ -136,7 +143,7 @@ public class RequestPlans {
     }
 
     /** A place in the file, so that a mistake is named with its path. */
-    private record Node(String path, @Nullable Object content) {
+    private record Node(TimeLimitReader limits, String path, @Nullable Object content) {
 
         Map<?, ?> map() {
             if (content instanceof Map<?, ?> map) {
@@ -162,7 +169,7 @@ public class RequestPlans {
         }
 
         Node node(String key) {
-            return new Node(path + "/" + key, value(key));
+            return new Node(limits, path + "/" + key, value(key));
         }
 
         String text(String key) {
@@ -175,13 +182,13 @@ public class RequestPlans {
 
         Map<String, Node> children() {
             Map<String, Node> children = new LinkedHashMap<>();
-            map().forEach((key, value) -> children.put(String.valueOf(key), new Node(path + "/" + key, value)));
+            map().forEach((key, value) -> children.put(String.valueOf(key), new Node(limits, path + "/" + key, value)));
             return children;
         }
 
         List<Node> nodes(String key) {
             return ((List<?>) value(key))
-                    .stream().map(value -> new Node(path + "/" + key, value)).toList();
+                    .stream().map(value -> new Node(limits, path + "/" + key, value)).toList();
         }
 
         Map<String, String> texts(String key) {
@@ -191,9 +198,7 @@ public class RequestPlans {
         }
 
         TimeLimit timeLimit(String key) {
-            Node limit = node(key);
-            return new TimeLimit(
-                    limit.number("length"), TimeLimit.Unit.of(limit.text("unit")), limit.flag("countStartDay"));
+            return limits.read(path + "/" + key, value(key));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.huiqi.servicerequest.persistence.ServiceRequests.instantOrNull
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -91,18 +92,23 @@ public class RequestRecords {
             String step,
             String signer,
             String name,
-            TimeLimit.Unit unit,
+            TimeLimit limit,
             Instant startedAt,
             Instant due) {
         jdbc.sql("""
-                        INSERT INTO service_request_clock (case_number, step, signer, name, unit, started_at, due)
-                        VALUES (:caseNumber, :step, :signer, :name, :unit, :startedAt, :due)
+                        INSERT INTO service_request_clock
+                            (case_number, step, signer, name, unit, length, count_start_day, cut_off, started_at, due)
+                        VALUES (:caseNumber, :step, :signer, :name, :unit, :length, :countStartDay, :cutOff, :startedAt,
+                            :due)
                         """)
                 .param("caseNumber", caseNumber.value())
                 .param("step", step)
                 .param("signer", signer)
                 .param("name", name)
-                .param("unit", unit.id())
+                .param("unit", limit.unit().id())
+                .param("length", limit.length())
+                .param("countStartDay", limit.countStartDay())
+                .param("cutOff", limit.cutOff(), Types.TIME)
                 .param("startedAt", at(startedAt))
                 .param("due", at(due))
                 .update();

@@ -1,12 +1,15 @@
 package org.huiqi.servicerequest.process;
 
 import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.huiqi.platform.engine.DeadlineTimers;
 import org.huiqi.servicerequest.usecase.RequestProcess;
 import org.huiqi.shared.CaseNumber;
 import org.springframework.context.annotation.Lazy;
@@ -18,10 +21,12 @@ class EngineRequestProcess implements RequestProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final DeadlineTimers timers;
 
-    EngineRequestProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+    EngineRequestProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, DeadlineTimers timers) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.timers = timers;
     }
 
     @Override
@@ -76,6 +81,23 @@ class EngineRequestProcess implements RequestProcess {
                 .processInstanceBusinessKey(caseNumber.value())
                 .setVariable(RequestVariables.LISTED_UNTIL, RequestDelegates.timer(until))
                 .correlate();
+    }
+
+    @Override
+    public void move(List<MovedDates> moved) {
+        timers.move(moved.stream().map(EngineRequestProcess::dates).toList());
+    }
+
+    private static DeadlineTimers.Dates dates(MovedDates moved) {
+        Map<String, Date> values = new HashMap<>();
+        values.put(RequestVariables.STEP_DUE, Date.from(moved.due()));
+        moved.warnings().forEach((level, at) -> values.put(RequestDelegates.WARNING_TIMES.get(level), Date.from(at)));
+        return DeadlineTimers.Dates.ofTasks(
+                RequestVariables.PROCESS,
+                moved.caseNumber().value(),
+                moved.step(),
+                RequestVariables.STEP_DUE,
+                values);
     }
 
     private void correlate(String message, CaseNumber caseNumber) {

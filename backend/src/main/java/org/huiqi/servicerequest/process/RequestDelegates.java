@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RequestDelegates {
 
-    private static final Map<WarningLevel, String> WARNING_TIMES = Map.of(
+    static final Map<WarningLevel, String> WARNING_TIMES = Map.of(
             WarningLevel.REMINDER, "remindAt",
             WarningLevel.YELLOW_CARD, "yellowAt",
             WarningLevel.RED_CARD, "redAt",

@@ -2,6 +2,8 @@ package org.huiqi.servicerequest.usecase;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,12 @@ public interface RequestProcess {
 
     /** It is listed for supervision; its listing is warned of after {@code until}. */
     void listed(CaseNumber caseNumber, Instant until);
+
+    /** A step's new due date and the times of its warnings. */
+    record MovedDates(CaseNumber caseNumber, String step, Instant due, Map<WarningLevel, Instant> warnings) {}
+
+    /** Moves due dates and timers of steps that are still open; warnings already given stay so. */
+    void move(List<MovedDates> moved);
 
     /** The request's open tasks. */
     List<OpenTask> openTasks(CaseNumber caseNumber);

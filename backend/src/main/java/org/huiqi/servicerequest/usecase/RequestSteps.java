@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,27 +102,28 @@ public class RequestSteps {
         Instant due = calendar.due(start, limit);
         records.stopClocks(caseNumber, stepId, now);
         signers.forEach(
-                signer -> records.startClock(caseNumber, stepId, signer, step.label(), limit.unit(), start, due));
+                signer -> records.startClock(caseNumber, stepId, signer, step.label(), limit, start, due));
         journal.note(
                 request,
                 "step-opened",
                 step.label() + "待办理",
                 Map.of("step", stepId, "stepName", step.label(), "groups", signers, "due", due.toString()));
-        Instant remindAt = calendar.before(due, step.remindBefore());
-        return new OpenedStep(
-                signers,
-                due,
-                Map.of(
-                        WarningLevel.REMINDER, remindAt.isBefore(now) ? due : remindAt,
-                        WarningLevel.YELLOW_CARD, after(due, step.escalation().yellowCardAfter()),
-                        WarningLevel.RED_CARD, after(due, step.escalation().redCardAfter()),
-                        WarningLevel.LEADER, after(due, step.escalation().leaderAfter()),
-                        WarningLevel.SUPERVISION, after(due, step.escalation().supervisionAfter())),
-                texts(request));
+        Map<WarningLevel, Instant> warnings = new EnumMap<>(warnings(step, due, calendar));
+        warnings.computeIfPresent(WarningLevel.REMINDER, (level, at) -> at.isBefore(now) ? due : at);
+        return new OpenedStep(signers, due, warnings, texts(request));
     }
 
-    /** Due dates are the last second of their day; a warning comes once it is over. */
-    private Instant after(Instant due, TimeLimit limit) {
+    /** When each warning of a step is given. Due dates are the last second of their day; a card comes once it is over. */
+    static Map<WarningLevel, Instant> warnings(RequestPlan.Step step, Instant due, WorkingCalendar calendar) {
+        return Map.of(
+                WarningLevel.REMINDER, calendar.before(due, step.remindBefore()),
+                WarningLevel.YELLOW_CARD, after(due, step.escalation().yellowCardAfter(), calendar),
+                WarningLevel.RED_CARD, after(due, step.escalation().redCardAfter(), calendar),
+                WarningLevel.LEADER, after(due, step.escalation().leaderAfter(), calendar),
+                WarningLevel.SUPERVISION, after(due, step.escalation().supervisionAfter(), calendar));
+    }
+
+    private static Instant after(Instant due, TimeLimit limit, WorkingCalendar calendar) {
         return (limit.length() == 0 ? due : calendar.due(due, limit)).plusSeconds(1);
     }
 

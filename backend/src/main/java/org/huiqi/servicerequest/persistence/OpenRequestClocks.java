@@ -1,0 +1,92 @@
+package org.huiqi.servicerequest.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.huiqi.calendar.TimeLimit;
+import org.huiqi.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Clocks that have not ended, over all requests, with what they were computed from. */
+@Repository
+public class OpenRequestClocks {
+
+    private static final String OPEN = """
+            SELECT c.*, r.category FROM service_request_clock c JOIN service_request r USING (case_number)
+            WHERE c.ended_at IS NULL
+            """;
+
+    private final JdbcClient jdbc;
+
+    OpenRequestClocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A clock that runs.
+     *
+     * @param limit null where it was started before its limit was kept
+     */
+    public record OpenClock(
+            long id,
+            CaseNumber caseNumber,
+            String category,
+            String step,
+            String signer,
+            String name,
+            Instant startedAt,
+            @Nullable TimeLimit limit,
+            Instant due) {}
+
+    public List<OpenClock> all() {
+        return jdbc.sql(OPEN + " ORDER BY c.case_number, c.id")
+                .query(OpenRequestClocks::clock)
+                .list();
+    }
+
+    /** Locks the requests until the transaction ends, always in the same order, and gives the clocks that are still open then. */
+    public List<OpenClock> locked(Collection<CaseNumber> cases) {
+        String[] numbers = cases.stream().map(CaseNumber::value).distinct().sorted().toArray(String[]::new);
+        jdbc.sql("SELECT case_number FROM service_request WHERE case_number = ANY (:numbers) ORDER BY case_number FOR UPDATE")
+                .param("numbers", numbers)
+                .query(String.class)
+                .list();
+        return jdbc.sql(OPEN + " AND c.case_number = ANY (:numbers) ORDER BY c.case_number, c.id FOR UPDATE OF c")
+                .param("numbers", numbers)
+                .query(OpenRequestClocks::clock)
+                .list();
+    }
+
+    public void move(long id, Instant due) {
+        jdbc.sql("UPDATE service_request_clock SET due = GREATEST(:due, started_at) WHERE id = :id")
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    private static OpenClock clock(ResultSet row, int n) throws SQLException {
+        Integer length = row.getObject("length", Integer.class);
+        return new OpenClock(
+                row.getLong("id"),
+                new CaseNumber(row.getString("case_number")),
+                row.getString("category"),
+                row.getString("step"),
+                row.getString("signer"),
+                row.getString("name"),
+                ServiceRequests.instant(row, "started_at"),
+                length == null
+                        ? null
+                        : new TimeLimit(
+                                length,
+                                TimeLimit.Unit.of(row.getString("unit")),
+                                row.getBoolean("count_start_day"),
+                                row.getObject("cut_off", LocalTime.class)),
+                ServiceRequests.instant(row, "due"));
+    }
+}

@@ -1,0 +1,156 @@
+package org.huiqi.servicerequest.usecase;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.huiqi.calendar.CalendarChange;
+import org.huiqi.calendar.DeadlineOwner;
+import org.huiqi.calendar.DeadlineTerms;
+import org.huiqi.calendar.MovedDeadline;
+import org.huiqi.calendar.TimeLimit;
+import org.huiqi.servicerequest.domain.RequestPlan;
+import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.domain.WarningLevel;
+import org.huiqi.servicerequest.persistence.OpenRequestClocks;
+import org.huiqi.servicerequest.persistence.OpenRequestClocks.OpenClock;
+import org.huiqi.servicerequest.persistence.RequestPlans;
+import org.huiqi.servicerequest.persistence.ServiceRequests;
+import org.huiqi.servicerequest.usecase.RequestProcess.MovedDates;
+import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Zones;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The deadlines of service requests, with their cards and escalations, when the calendar changes under them. */
+@Service
+class RequestDeadlines implements DeadlineOwner {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+
+    private final OpenRequestClocks clocks;
+    private final ServiceRequests requests;
+    private final RequestPlans plans;
+    private final RequestProcess process;
+    private final RequestJournal journal;
+
+    RequestDeadlines(
+            OpenRequestClocks clocks,
+            ServiceRequests requests,
+            RequestPlans plans,
+            RequestProcess process,
+            RequestJournal journal) {
+        this.clocks = clocks;
+        this.requests = requests;
+        this.plans = plans;
+        this.process = process;
+        this.journal = journal;
+    }
+
+    /** A clock with its dates under the changed calendar; {@code due} is the same where only warnings move. */
+    private record Moving(OpenClock clock, Instant due, Map<WarningLevel, Instant> warnings) {
+
+        boolean dueMoves() {
+            return !due.equals(clock.due());
+        }
+
+        /** Those who share a step share its dates. */
+        String step() {
+            return clock.caseNumber() + "/" + clock.step();
+        }
+
+        MovedDeadline line() {
+            return new MovedDeadline(
+                    clock.caseNumber().value(), "service-request", "诉求", clock.step(), clock.name(), clock.due(), due);
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<MovedDeadline> preview(CalendarChange change) {
+        return lines(clocks.all().stream()
+                .flatMap(clock -> moving(clock, change).stream())
+                .toList());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<MovedDeadline> carryOut(CalendarChange change) {
+        List<CaseNumber> cases = clocks.all().stream()
+                .filter(clock -> moving(clock, change).isPresent())
+                .map(OpenClock::caseNumber)
+                .distinct()
+                .toList();
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        List<Moving> moving = clocks.locked(cases).stream()
+                .flatMap(clock -> moving(clock, change).stream())
+                .toList();
+        moving.stream().filter(Moving::dueMoves).forEach(moved -> clocks.move(moved.clock().id(), moved.due()));
+        Map<String, List<Moving>> steps =
+                moving.stream().collect(Collectors.groupingBy(Moving::step, LinkedHashMap::new, Collectors.toList()));
+        steps.values().forEach(shared -> tell(shared, change));
+        process.move(steps.values().stream()
+                .map(shared -> shared.get(0))
+                .map(moved -> new MovedDates(
+                        moved.clock().caseNumber(), moved.clock().step(), moved.due(), moved.warnings()))
+                .toList());
+        return lines(moving);
+    }
+
+    private void tell(List<Moving> shared, CalendarChange change) {
+        Moving moved = shared.get(0);
+        if (!moved.dueMoves()) {
+            return;
+        }
+        OpenClock clock = moved.clock();
+        ServiceRequest request = requests.lock(clock.caseNumber());
+        journal.tell(
+                request,
+                "deadline-moved",
+                "“" + clock.name() + "”的期限由" + day(clock.due()) + "改为" + day(moved.due()) + "（" + change.year()
+                        + "年放假安排，" + change.notice() + "）",
+                Map.of(
+                        "step", clock.step(),
+                        "stepName", clock.name(),
+                        "groups", shared.stream().map(each -> each.clock().signer()).toList(),
+                        "from", clock.due().toString(),
+                        "until", moved.due().toString(),
+                        "notice", change.notice()));
+    }
+
+    private static List<MovedDeadline> lines(List<Moving> moving) {
+        return moving.stream()
+                .filter(Moving::dueMoves)
+                .map(Moving::line)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Moving> moving(OpenClock clock, CalendarChange change) {
+        RequestPlan.Step step = plans.plan().step(clock.step());
+        TimeLimit limit = clock.limit();
+        if (limit == null) {
+            limit = plans.plan().limit(step, clock.category());
+            if (!change.before().due(clock.startedAt(), limit).equals(clock.due())) {
+                return Optional.empty();
+            }
+        }
+        Instant due = change.newDue(new DeadlineTerms(clock.startedAt(), limit), clock.due())
+                .orElse(clock.due());
+        Map<WarningLevel, Instant> was = RequestSteps.warnings(step, clock.due(), change.before());
+        Moving moving = new Moving(clock, due, RequestSteps.warnings(step, due, change.after()));
+        return moving.dueMoves() || !was.equals(moving.warnings()) ? Optional.of(moving) : Optional.empty();
+    }
+
+    private static String day(Instant due) {
+        return LocalDate.ofInstant(due, Zones.SHANGHAI).format(DAY);
+    }
+}
