@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     always for hours, which know no days
  */
 public record TimeLimit(
-        int length, Unit unit, boolean countStartDay, @Nullable LocalTime cutOff) {
+        int length,
+        Unit unit,
+        boolean countStartDay,
+        @Nullable LocalTime cutOff) {
 
     /** Longer limits are mistakes: ten years in hours. */
     public static final int LONGEST = 87_600;

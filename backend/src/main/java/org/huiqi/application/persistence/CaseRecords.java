@@ -123,11 +123,7 @@ public class CaseRecords {
                         UPDATE case_deadline SET paused_at = NULL, due = :due,
                             pauses = pauses || jsonb_build_object('from', paused_at, 'to', CAST(:at AS timestamptz))
                         WHERE id = :id
-                        """)
-                .param("due", at(due))
-                .param("at", at(at))
-                .param("id", id)
-                .update();
+                        """).param("due", at(due)).param("at", at(at)).param("id", id).update();
     }
 
     public void stopClock(CaseNumber caseNumber, String step, Instant at) {

@@ -54,18 +54,17 @@ public class OpenClocks {
 
     /** Locks the cases until the transaction ends, always in the same order, and gives the clocks that are still open then. */
     public List<OpenClock> locked(Collection<CaseNumber> cases) {
-        String[] numbers = cases.stream().map(CaseNumber::value).distinct().sorted().toArray(String[]::new);
-        jdbc.sql("SELECT case_number FROM policy_application WHERE case_number = ANY (:numbers) ORDER BY case_number FOR UPDATE")
+        String[] numbers =
+                cases.stream().map(CaseNumber::value).distinct().sorted().toArray(String[]::new);
+        jdbc.sql(
+                        "SELECT case_number FROM policy_application WHERE case_number = ANY (:numbers) ORDER BY case_number FOR UPDATE")
                 .param("numbers", numbers)
                 .query(String.class)
                 .list();
         return jdbc.sql("""
                         SELECT * FROM case_deadline WHERE case_number = ANY (:numbers) AND ended_at IS NULL
                         ORDER BY case_number, id FOR UPDATE
-                        """)
-                .param("numbers", numbers)
-                .query(this::clock)
-                .list();
+                        """).param("numbers", numbers).query(this::clock).list();
     }
 
     public void move(long id, Instant due) {

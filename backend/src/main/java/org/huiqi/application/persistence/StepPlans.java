@@ -90,7 +90,8 @@ public class StepPlans {
     }
 
     /** A place in the file, so that a mistake is named with its path. */
-    private record Node(TimeLimitReader limits, String path, @Nullable Object content) {
+    private record Node(
+            TimeLimitReader limits, String path, @Nullable Object content) {
 
         Map<?, ?> map() {
             if (content instanceof Map<?, ?> map) {
@@ -131,7 +132,9 @@ public class StepPlans {
 
         List<Node> nodes(String key) {
             return ((List<?>) value(key))
-                    .stream().map(value -> new Node(limits, path + "/" + key, value)).toList();
+                    .stream()
+                            .map(value -> new Node(limits, path + "/" + key, value))
+                            .toList();
         }
 
         Map<String, String> texts(String key) {

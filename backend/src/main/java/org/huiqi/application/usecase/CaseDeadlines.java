@@ -58,7 +58,8 @@ class CaseDeadlines implements DeadlineOwner {
     }
 
     /** A clock with its dates under the changed calendar; {@code due} is the same where only its reminder moves. */
-    private record Moving(OpenClock clock, Instant due, @Nullable Instant remindAt) {
+    private record Moving(
+            OpenClock clock, Instant due, @Nullable Instant remindAt) {
 
         boolean dueMoves() {
             return !due.equals(clock.due());
@@ -100,10 +101,7 @@ class CaseDeadlines implements DeadlineOwner {
             }
         }
         process.move(timetable);
-        return moving.stream()
-                .filter(Moving::dueMoves)
-                .map(CaseDeadlines::line)
-                .toList();
+        return moving.stream().filter(Moving::dueMoves).map(CaseDeadlines::line).toList();
     }
 
     private void move(Moving moved, CalendarChange change) {

@@ -31,7 +31,10 @@ public interface CaseProcess {
 
     /** A deadline's new dates in the timetable: a step's tasks with their reminder, or the end of a wait. */
     record MovedDates(
-            CaseNumber caseNumber, String step, Instant due, @Nullable Instant remindAt) {}
+            CaseNumber caseNumber,
+            String step,
+            Instant due,
+            @Nullable Instant remindAt) {}
 
     /** Moves the timers and due dates of deadlines that still run; what the timetable no longer waits for stays as it is. */
     void move(List<MovedDates> moved);

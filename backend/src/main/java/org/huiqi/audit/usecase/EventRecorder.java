@@ -166,8 +166,8 @@ class EventRecorder {
                 "correction", event.correction(),
                 "movedDeadlines", event.moved(),
                 "changeId", event.changeId());
-        trail.record(new AuditRecord(
-                "calendar:" + event.year(), event.at(), event.by(), "calendar.year-recorded", details));
+        trail.record(
+                new AuditRecord("calendar:" + event.year(), event.at(), event.by(), "calendar.year-recorded", details));
     }
 
     @EventListener

@@ -39,7 +39,9 @@ public record NewYear(
 
     /** A day as it was typed. */
     public record EnteredDay(
-            @Nullable String date, @Nullable String kind, @Nullable String name) {}
+            @Nullable String date,
+            @Nullable String kind,
+            @Nullable String name) {}
 
     public NewYear {
         days = List.copyOf(days);
@@ -96,7 +98,9 @@ public record NewYear(
             LocalDate date = date(day.date());
             if (date == null) {
                 problems.add(new FieldProblem(
-                        field + "date", "malformed", row + "：“" + orEmpty(day.date()) + "”不是有效日期，应如 " + year + "-10-01"));
+                        field + "date",
+                        "malformed",
+                        row + "：“" + orEmpty(day.date()) + "”不是有效日期，应如 " + year + "-10-01"));
             } else if (date.getYear() != year) {
                 problems.add(new FieldProblem(
                         field + "date",
@@ -117,8 +121,8 @@ public record NewYear(
             }
             String name = day.name() == null ? "" : day.name().strip();
             if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-                problems.add(new FieldProblem(
-                        field + "name", "invalid", row + "：请填写节日名称，最多" + LONGEST_NAME + "字，例如 国庆节"));
+                problems.add(
+                        new FieldProblem(field + "name", "invalid", row + "：请填写节日名称，最多" + LONGEST_NAME + "字，例如 国庆节"));
             }
         }
         if (!holiday) {
@@ -142,7 +146,9 @@ public record NewYear(
             }
         }
         for (LocalDate statutory : List.of(
-                LocalDate.of(year, Month.JANUARY, 1), LocalDate.of(year, Month.MAY, 1), LocalDate.of(year, Month.OCTOBER, 1))) {
+                LocalDate.of(year, Month.JANUARY, 1),
+                LocalDate.of(year, Month.MAY, 1),
+                LocalDate.of(year, Month.OCTOBER, 1))) {
             if (!holidays.contains(statutory)) {
                 hints.add(statutory.format(SPOKEN) + "是法定节日，但没有列为放假，请核对");
             }

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Repository;
 public class CalendarChanges {
 
     private static final TypeReference<List<DayColumn>> DAYS = new TypeReference<>() {};
-    private static final Map<String, String> SORTABLE =
-            Map.of("at", "changed_at", "year", "year", "notice", "notice", "affected", "moved", "by", "changed_by_name");
+    private static final Map<String, String> SORTABLE = Map.of(
+            "at", "changed_at", "year", "year", "notice", "notice", "affected", "moved", "by", "changed_by_name");
     private static final Map<String, String> LINE_SORTABLE =
             Map.of("caseNumber", "case_number", "name", "name", "oldDue", "old_due", "newDue", "new_due");
 
@@ -102,8 +102,8 @@ public class CalendarChanges {
                 .param("year", year)
                 .query(Long.class)
                 .single();
-        List<RecordedChange> rows = jdbc.sql("SELECT * FROM calendar_change" + where + query.orderBy(SORTABLE, "id DESC")
-                        + " LIMIT :limit OFFSET :offset")
+        List<RecordedChange> rows = jdbc.sql("SELECT * FROM calendar_change" + where
+                        + query.orderBy(SORTABLE, "id DESC") + " LIMIT :limit OFFSET :offset")
                 .param("q", query.likePattern())
                 .param("year", year)
                 .param("limit", query.perPage())
@@ -168,8 +168,8 @@ public class CalendarChanges {
     private List<CalendarDay> days(String column) {
         try {
             return json.readValue(column, DAYS).stream()
-                    .map(day -> new CalendarDay(
-                            LocalDate.parse(day.date()), CalendarDay.Kind.of(day.kind()), day.name()))
+                    .map(day ->
+                            new CalendarDay(LocalDate.parse(day.date()), CalendarDay.Kind.of(day.kind()), day.name()))
                     .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Days of a calendar change cannot be read", e);

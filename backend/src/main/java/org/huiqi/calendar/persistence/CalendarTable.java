@@ -40,7 +40,9 @@ public class CalendarTable {
     private record NoticeColumn(String number, String issuedOn, String text) {}
 
     public long revision() {
-        return jdbc.sql("SELECT revision FROM calendar_revision").query(Long.class).single();
+        return jdbc.sql("SELECT revision FROM calendar_revision")
+                .query(Long.class)
+                .single();
     }
 
     /**

@@ -95,9 +95,7 @@ public class CalendarLibrary {
 
     private PublishedYears at(long revision) {
         Known last = known;
-        PublishedYears years = last != null && last.revision() == revision
-                ? last.years()
-                : new PublishedYears(read());
+        PublishedYears years = last != null && last.revision() == revision ? last.years() : new PublishedYears(read());
         known = new Known(revision, years, System.nanoTime());
         return Objects.requireNonNull(years);
     }

@@ -73,7 +73,11 @@ public class ChangeYears {
      * @param revision of the calendar that this was computed over
      */
     public record Preview(
-            List<FieldProblem> problems, List<String> hints, List<MovedDeadline> moved, boolean correction, long revision) {}
+            List<FieldProblem> problems,
+            List<String> hints,
+            List<MovedDeadline> moved,
+            boolean correction,
+            long revision) {}
 
     public Preview preview(NewYear entered) {
         return required(reading.execute(status -> {
@@ -109,8 +113,7 @@ public class ChangeYears {
                     throw e;
                 }
                 if (attempt == MOST_ATTEMPTS) {
-                    throw ProblemException.conflict(
-                            "calendar-busy", "有案件正在办理，日历没有更改，任何期限都没有移动；请过几秒再试一次");
+                    throw ProblemException.conflict("calendar-busy", "有案件正在办理，日历没有更改，任何期限都没有移动；请过几秒再试一次");
                 }
             }
         }
@@ -127,7 +130,8 @@ public class ChangeYears {
         if (!problems.isEmpty()) {
             throw ProblemException.refused(
                     "invalid-calendar-year",
-                    entered.year() + "年的日历有" + problems.size() + "处需要更正：" + problems.get(0).message(),
+                    entered.year() + "年的日历有" + problems.size() + "处需要更正："
+                            + problems.get(0).message(),
                     problems);
         }
         Instant now = clock.instant();
@@ -157,8 +161,9 @@ public class ChangeYears {
         return changes.find(id).orElseThrow();
     }
 
-    private static final Comparator<MovedDeadline> ORDER =
-            Comparator.comparing(MovedDeadline::newDue).thenComparing(MovedDeadline::caseNumber).thenComparing(MovedDeadline::step);
+    private static final Comparator<MovedDeadline> ORDER = Comparator.comparing(MovedDeadline::newDue)
+            .thenComparing(MovedDeadline::caseNumber)
+            .thenComparing(MovedDeadline::step);
 
     private CalendarChange change(NewYear entered, PublishedYears years, CalendarYear year, Instant at) {
         return new CalendarChange(

@@ -162,14 +162,12 @@ class CalendarController {
         return true;
     }
 
-    private static @Nullable LocalTime cutOff(
-            @Nullable String text, TimeLimit.Unit unit, List<FieldProblem> problems) {
+    private static @Nullable LocalTime cutOff(@Nullable String text, TimeLimit.Unit unit, List<FieldProblem> problems) {
         if (text == null || text.isBlank()) {
             return null;
         }
         if (!CUT_OFF.matcher(text.strip()).matches()) {
-            problems.add(new FieldProblem(
-                    "cutOff", "malformed", "截止时刻 cutOff 应为24小时制的时和分，例如 17:30，现为“" + text + "”"));
+            problems.add(new FieldProblem("cutOff", "malformed", "截止时刻 cutOff 应为24小时制的时和分，例如 17:30，现为“" + text + "”"));
             return null;
         }
         if (unit == TimeLimit.Unit.HOUR) {

@@ -56,7 +56,11 @@ class CalendarYearController {
     private final Clock clock;
 
     CalendarYearController(
-            CalendarLibrary library, ChangeYears years, CalendarChanges changes, CurrentActor currentActor, Clock clock) {
+            CalendarLibrary library,
+            ChangeYears years,
+            CalendarChanges changes,
+            CurrentActor currentActor,
+            Clock clock) {
         this.library = library;
         this.years = years;
         this.changes = changes;
@@ -91,7 +95,9 @@ class CalendarYearController {
             @Nullable Long revision) {}
 
     record DayBody(
-            @Nullable String date, @Nullable String kind, @Nullable String name) {}
+            @Nullable String date,
+            @Nullable String kind,
+            @Nullable String name) {}
 
     /** {@code affected} shows the first thousand, {@code total} counts all. */
     record PreviewView(
@@ -180,10 +186,8 @@ class CalendarYearController {
         NewYear entered = entered(body, body.year());
         Preview preview = years.preview(entered);
         boolean valid = preview.problems().isEmpty();
-        List<CalendarDay> before = library.current()
-                .find(entered.year())
-                .map(CalendarYear::days)
-                .orElse(List.of());
+        List<CalendarDay> before =
+                library.current().find(entered.year()).map(CalendarYear::days).orElse(List.of());
         List<CalendarDay> after = valid ? entered.toYear(null).days() : before;
         return new PreviewView(
                 valid,

@@ -50,7 +50,11 @@ public class DeadlineTimers {
 
         /** The dates of all open tasks of an activity. */
         public static Dates ofTasks(
-                String processKey, String businessKey, String activityId, String dueVariable, Map<String, Date> values) {
+                String processKey,
+                String businessKey,
+                String activityId,
+                String dueVariable,
+                Map<String, Date> values) {
             return new Dates(processKey, businessKey, activityId, dueVariable, Map.copyOf(values));
         }
 

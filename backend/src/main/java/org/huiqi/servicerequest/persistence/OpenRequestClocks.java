@@ -52,8 +52,10 @@ public class OpenRequestClocks {
 
     /** Locks the requests until the transaction ends, always in the same order, and gives the clocks that are still open then. */
     public List<OpenClock> locked(Collection<CaseNumber> cases) {
-        String[] numbers = cases.stream().map(CaseNumber::value).distinct().sorted().toArray(String[]::new);
-        jdbc.sql("SELECT case_number FROM service_request WHERE case_number = ANY (:numbers) ORDER BY case_number FOR UPDATE")
+        String[] numbers =
+                cases.stream().map(CaseNumber::value).distinct().sorted().toArray(String[]::new);
+        jdbc.sql(
+                        "SELECT case_number FROM service_request WHERE case_number = ANY (:numbers) ORDER BY case_number FOR UPDATE")
                 .param("numbers", numbers)
                 .query(String.class)
                 .list();

@@ -143,7 +143,8 @@ public class RequestPlans {
     }
 
     /** A place in the file, so that a mistake is named with its path. */
-    private record Node(TimeLimitReader limits, String path, @Nullable Object content) {
+    private record Node(
+            TimeLimitReader limits, String path, @Nullable Object content) {
 
         Map<?, ?> map() {
             if (content instanceof Map<?, ?> map) {
@@ -188,7 +189,9 @@ public class RequestPlans {
 
         List<Node> nodes(String key) {
             return ((List<?>) value(key))
-                    .stream().map(value -> new Node(limits, path + "/" + key, value)).toList();
+                    .stream()
+                            .map(value -> new Node(limits, path + "/" + key, value))
+                            .toList();
         }
 
         Map<String, String> texts(String key) {

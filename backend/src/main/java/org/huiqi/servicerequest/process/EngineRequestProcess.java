@@ -93,11 +93,7 @@ class EngineRequestProcess implements RequestProcess {
         values.put(RequestVariables.STEP_DUE, Date.from(moved.due()));
         moved.warnings().forEach((level, at) -> values.put(RequestDelegates.WARNING_TIMES.get(level), Date.from(at)));
         return DeadlineTimers.Dates.ofTasks(
-                RequestVariables.PROCESS,
-                moved.caseNumber().value(),
-                moved.step(),
-                RequestVariables.STEP_DUE,
-                values);
+                RequestVariables.PROCESS, moved.caseNumber().value(), moved.step(), RequestVariables.STEP_DUE, values);
     }
 
     private void correlate(String message, CaseNumber caseNumber) {

@@ -93,14 +93,16 @@ class RequestDeadlines implements DeadlineOwner {
         List<Moving> moving = clocks.locked(cases).stream()
                 .flatMap(clock -> moving(clock, change).stream())
                 .toList();
-        moving.stream().filter(Moving::dueMoves).forEach(moved -> clocks.move(moved.clock().id(), moved.due()));
+        moving.stream()
+                .filter(Moving::dueMoves)
+                .forEach(moved -> clocks.move(moved.clock().id(), moved.due()));
         Map<String, List<Moving>> steps =
                 moving.stream().collect(Collectors.groupingBy(Moving::step, LinkedHashMap::new, Collectors.toList()));
         steps.values().forEach(shared -> tell(shared, change));
         process.move(steps.values().stream()
                 .map(shared -> shared.get(0))
-                .map(moved -> new MovedDates(
-                        moved.clock().caseNumber(), moved.clock().step(), moved.due(), moved.warnings()))
+                .map(moved ->
+                        new MovedDates(moved.clock().caseNumber(), moved.clock().step(), moved.due(), moved.warnings()))
                 .toList());
         return lines(moving);
     }
@@ -120,7 +122,10 @@ class RequestDeadlines implements DeadlineOwner {
                 Map.of(
                         "step", clock.step(),
                         "stepName", clock.name(),
-                        "groups", shared.stream().map(each -> each.clock().signer()).toList(),
+                        "groups",
+                                shared.stream()
+                                        .map(each -> each.clock().signer())
+                                        .toList(),
                         "from", clock.due().toString(),
                         "until", moved.due().toString(),
                         "notice", change.notice()));

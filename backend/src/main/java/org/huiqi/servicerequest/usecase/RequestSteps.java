@@ -101,8 +101,7 @@ public class RequestSteps {
                 plans.plan().startOf(step, request, !transfers.of(caseNumber).isEmpty(), now);
         Instant due = calendar.due(start, limit);
         records.stopClocks(caseNumber, stepId, now);
-        signers.forEach(
-                signer -> records.startClock(caseNumber, stepId, signer, step.label(), limit, start, due));
+        signers.forEach(signer -> records.startClock(caseNumber, stepId, signer, step.label(), limit, start, due));
         journal.note(
                 request,
                 "step-opened",
