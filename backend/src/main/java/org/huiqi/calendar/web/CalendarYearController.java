@@ -262,6 +262,40 @@ class CalendarYearController {
                         lines.rows()));
     }
 
+    /** A deadline that a change moved. */
+    record LineView(
+            String id,
+            String caseNumber,
+            String kind,
+            String kindName,
+            String step,
+            String name,
+            Instant oldDue,
+            Instant newDue) {}
+
+    /** The deadlines that a change moved, as a list. */
+    @GetMapping("/changes/{id}/lines")
+    ResponseEntity<List<LineView>> lines(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer perPage,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String q) {
+        currentActor.requireStaff();
+        return changes.lines(id, ListQuery.of(page, perPage, sort, order, q))
+                .map(line -> new LineView(
+                        line.caseNumber() + "/" + line.step(),
+                        line.caseNumber(),
+                        line.kind(),
+                        line.kindName(),
+                        line.step(),
+                        line.name(),
+                        line.oldDue(),
+                        line.newDue()))
+                .toResponse();
+    }
+
     private static ChangeItem item(RecordedChange change) {
         return new ChangeItem(
                 change.id(),

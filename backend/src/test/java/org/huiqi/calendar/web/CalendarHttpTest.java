@@ -74,6 +74,20 @@ class CalendarHttpTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-02-13T17:30:00%2B08:00, 17:30, 2026-02-25T23:59:59+08:00",
+        "2026-02-13T17:30:01%2B08:00, 17:30, 2026-02-26T23:59:59+08:00",
+        "2026-02-13T09:40:00Z, 17:30, 2026-02-26T23:59:59+08:00",
+        "2026-02-13T23:40:00%2B08:00, '', 2026-02-25T23:59:59+08:00",
+    })
+    void shouldCountAStartAfterTheCutOffAsOneOnTheNextDay(String from, String cutOff, String due) throws Exception {
+        URI uri = URI.create("/api/calendar/due?from=" + from + "&length=3&unit=working-day&cutOff=" + cutOff);
+        http.perform(get(uri))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.due").value(due));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "?length=3&unit=day, from",
         "?from=yesterday&length=3&unit=day, from",
         "?from=2026-02-30T10:00:00Z&length=3&unit=day, from",
@@ -85,6 +99,10 @@ class CalendarHttpTest {
         "?from=2026-02-13T10:00:00Z&length=3, unit",
         "?from=2026-02-13T10:00:00Z&length=3&unit=week, unit",
         "?from=2026-02-13T10:00:00Z&length=3&unit=day&countStartDay=maybe, countStartDay",
+        "?from=2026-02-13T10:00:00Z&length=3&unit=day&cutOff=17, cutOff",
+        "?from=2026-02-13T10:00:00Z&length=3&unit=day&cutOff=24:00, cutOff",
+        "?from=2026-02-13T10:00:00Z&length=3&unit=day&cutOff=5pm, cutOff",
+        "?from=2026-02-13T10:00:00Z&length=3&unit=hour&cutOff=17:30, cutOff",
     })
     void shouldNameTheParameterAtFault(String query, String field) throws Exception {
         http.perform(get("/api/calendar/due" + query))
