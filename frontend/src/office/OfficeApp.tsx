@@ -8,6 +8,9 @@ import { createI18nProvider } from '../shared/i18n/provider';
 import { createQueryClient } from '../shared/queryClient';
 import { themeFor } from '../shared/theme';
 import { AuditList } from './features/audit/AuditList';
+import { CalendarPage } from './features/calendar/CalendarPage';
+import { ChangeShow } from './features/calendar/ChangeShow';
+import { ChangeYear } from './features/calendar/ChangeYear';
 import { CaseList } from './features/cases/CaseList';
 import { CaseShow } from './features/cases/CaseShow';
 import { EnterpriseList } from './features/enterprises/EnterpriseList';
@@ -81,6 +84,10 @@ export function OfficeApp() {
       <Resource name="audit-entries" list={AuditList} />
       <CustomRoutes>
         <Route path="/message-settings" element={<MessageSettingsPage />} />
+        <Route path="/calendar" element={<CalendarPage />} />
+        <Route path="/calendar/:year" element={<CalendarPage />} />
+        <Route path="/calendar/:year/change" element={<ChangeYear />} />
+        <Route path="/calendar/changes/:id" element={<ChangeShow />} />
         <Route path="/register-imports" element={<ImportList />} />
         <Route path="/register-imports/:id" element={<ImportShow />} />
       </CustomRoutes>

@@ -25,6 +25,8 @@ export interface Rights {
   match: boolean;
   /** Over the register of all governments. */
   matchAll: boolean;
+  /** Adding and correcting years of the calendar. */
+  calendar: boolean;
   staff: boolean;
   audit: boolean;
   /** The outbox of mails. */
@@ -46,6 +48,7 @@ export function rightsOf(session: Session | null | undefined): Rights {
       confirmIssue: false,
       match: false,
       matchAll: false,
+      calendar: false,
       staff: false,
       audit: false,
       mails: false,
@@ -66,6 +69,7 @@ export function rightsOf(session: Session | null | undefined): Rights {
     confirmIssue: has(session, ['releaser']),
     match: has(session, ['releaser']) || (isOf(session, 'industry') && has(session, ['reviewer'])),
     matchAll: has(session, ['releaser']),
+    calendar: has(session, ['releaser']),
     staff: has(session, PLATFORM_ROLES),
     audit: has(session, ['auditor']),
     mails: has(session, ['sysadmin']),

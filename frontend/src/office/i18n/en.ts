@@ -1,6 +1,7 @@
 import { caseEn } from '../../shared/case/en';
 import { notificationsEn } from '../../shared/notifications/en';
 import { mailsEn } from './mails.en';
+import { calendarEn } from './calendar.en';
 import { registerEn } from './register.en';
 import { registriesEn } from './registries.en';
 import type { OfficeMessages } from './zh-CN';
@@ -9,6 +10,7 @@ export const officeEn: OfficeMessages = {
   ...caseEn,
   ...mailsEn,
   ...notificationsEn,
+  ...calendarEn,
   ...registerEn,
   ...registriesEn,
   office: {

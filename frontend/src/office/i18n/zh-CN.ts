@@ -1,6 +1,7 @@
 import { caseZhCN } from '../../shared/case/zh-CN';
 import { notificationsZhCN } from '../../shared/notifications/zh-CN';
 import { mailsZhCN } from './mails.zh-CN';
+import { calendarZhCN } from './calendar.zh-CN';
 import { registerZhCN } from './register.zh-CN';
 import { registriesZhCN } from './registries.zh-CN';
 
@@ -9,6 +10,7 @@ export const officeZhCN = {
   ...caseZhCN,
   ...mailsZhCN,
   ...notificationsZhCN,
+  ...calendarZhCN,
   ...registerZhCN,
   ...registriesZhCN,
   office: {

@@ -53,6 +53,7 @@ function useMenu(): (Entry | Group)[] {
         { to: '/time-limits', text: t('timeLimits.title'), shown: staff },
       ],
     },
+    { to: '/calendar', text: t('calendar.title'), shown: staff },
     {
       text: t('menu.organisation'),
       entries: [

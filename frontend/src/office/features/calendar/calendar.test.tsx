@@ -69,7 +69,7 @@ const moved = {
 const change = {
   id: 7,
   at: '2026-12-30T02:00:00Z',
-  byName: '发布管理员',
+  byName: '发布员',
   year: 2027,
   notice: '国办发明电〔2026〕8号',
   issuedOn: '2026-11-03',
@@ -84,7 +84,7 @@ function open(hash: string, answers: Answers, roles = ['releaser']) {
     'GET /api/session': () =>
       Response.json({
         username: 'releaser',
-        displayName: '发布管理员',
+        displayName: '发布员',
         kind: 'staff',
         roles,
         authorities: ['platform'],
