@@ -57,6 +57,13 @@ export const sharedEn: SharedMessages = {
       'empty-file': 'The file is empty. Please choose another one.',
       'file-too-large': 'The file is too large. Please upload at most 20 MB.',
       'unsupported-media-type': 'Please upload a PDF, an image or an Office document.',
+      'settings-invalid': 'Something in the settings is not right. Please correct it.',
+      'code-wrong':
+        'The code is wrong or has expired. Check the latest e-mail, or ask for a new code.',
+      'code-too-soon':
+        'A code has just been sent. Please look for it; you can ask for a new one in a minute.',
+      'too-many-codes': 'Too many codes were asked for. Please try again later.',
+      'mail-not-available': 'This system has no e-mail yet.',
     },
   },
 };

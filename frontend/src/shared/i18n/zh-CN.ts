@@ -56,6 +56,11 @@ export const sharedZhCN = {
       'empty-file': '文件是空的，请重新选择文件。',
       'file-too-large': '文件太大，请上传 20 MB 以内的文件。',
       'unsupported-media-type': '不支持这种文件，请上传 PDF、图片或 Office 文档。',
+      'settings-invalid': '消息设置有误，请按提示修改。',
+      'code-wrong': '确认码不正确或已过期，请核对最近一封邮件，或重新获取。',
+      'code-too-soon': '确认码刚刚发出，请先查收；1分钟后可以重新获取。',
+      'too-many-codes': '获取确认码次数太多，请稍后再试。',
+      'mail-not-available': '本系统还没有开通邮件。',
     },
   },
 };
