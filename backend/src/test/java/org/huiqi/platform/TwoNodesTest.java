@@ -2,17 +2,12 @@ package org.huiqi.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.huiqi.testing.Businesses;
 import org.huiqi.testing.Engine;
 import org.huiqi.testing.HuiqiTest;
+import org.huiqi.testing.SecondNode;
 import org.huiqi.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Two nodes on one PostgreSQL are one system: sessions and cases made on one go on with the other. */
 @HuiqiTest
 class TwoNodesTest {
-
-    private static final Pattern TOMCAT = Pattern.compile("Tomcat started on port (\\d+)");
 
     @LocalServerPort
     int first;
@@ -47,9 +40,8 @@ class TwoNodesTest {
     void shouldBeOneSystem() throws IOException {
         long models = count("act_re_procdef");
         long accounts = count("act_id_user");
-        Process node = secondNode();
-        try {
-            int second = portOf(node);
+        try (SecondNode node = SecondNode.start(environment, "--camunda.bpm.job-execution.enabled=false")) {
+            int second = node.port();
             assertThat(count("act_re_procdef"))
                     .as("the same models, not deployed again")
                     .isEqualTo(models);
@@ -84,51 +76,7 @@ class TwoNodesTest {
                             .status())
                     .as("logged out of both")
                     .isEqualTo(401);
-        } finally {
-            node.destroyForcibly();
         }
-    }
-
-    /** A JVM of its own: engines of one JVM find each other in static registries. */
-    private Process secondNode() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx600m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.huiqi.Main",
-                        "--spring.profiles.active=demo",
-                        "--server.port=0",
-                        "--camunda.bpm.job-execution.enabled=false",
-                        "--spring.datasource.hikari.maximum-pool-size=4",
-                        "--spring.datasource.url=" + environment.getRequiredProperty("spring.datasource.url"),
-                        "--spring.datasource.username=" + environment.getRequiredProperty("spring.datasource.username"),
-                        "--spring.datasource.password=" + environment.getRequiredProperty("spring.datasource.password"))
-                .redirectErrorStream(true)
-                .start();
-    }
-
-    /** Reads what the node says until it is ready; afterwards its output is read on, or it would stop at a full pipe. */
-    private static int portOf(Process node) throws IOException {
-        BufferedReader output =
-                new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
-        StringBuilder said = new StringBuilder();
-        int port = 0;
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            said.append(line).append('\n');
-            Matcher started = TOMCAT.matcher(line);
-            if (started.find()) {
-                port = Integer.parseInt(started.group(1));
-            }
-            if (line.contains("Started Main in")) {
-                Thread drain = new Thread(() -> output.lines().forEach(rest -> {}));
-                drain.setDaemon(true);
-                drain.start();
-                return port;
-            }
-        }
-        throw new IllegalStateException("The second node did not start:\n" + said);
     }
 
     private long count(String table) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.servicerequest.domain.ListedSupervision;
+import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.servicerequest.persistence.SupervisionListings;
 import org.huiqi.shared.CaseNumber;
@@ -35,6 +37,7 @@ public class ListedSupervisions {
 
     private final ServiceRequests requests;
     private final SupervisionListings listings;
+    private final RequestRecords records;
     private final RequestProcess process;
     private final RequestJournal journal;
     private final CurrentActor currentActor;
@@ -43,12 +46,14 @@ public class ListedSupervisions {
     ListedSupervisions(
             ServiceRequests requests,
             SupervisionListings listings,
+            RequestRecords records,
             RequestProcess process,
             RequestJournal journal,
             CurrentActor currentActor,
             Clock clock) {
         this.requests = requests;
         this.listings = listings;
+        this.records = records;
         this.process = process;
         this.journal = journal;
         this.currentActor = currentActor;
@@ -80,7 +85,17 @@ public class ListedSupervisions {
         });
         listings.list(caseNumber, leader.strip(), last, reason.strip(), official.username(), clock.instant());
         journal.tell(
-                request, "listed", "已挂牌督办，由" + leader.strip() + "负责，" + last + "前办结", Map.of("until", last.toString()));
+                request,
+                "listed",
+                "已挂牌督办，由" + leader.strip() + "负责，" + last + "前办结",
+                Map.of(
+                        "until",
+                        last.toString(),
+                        "groups",
+                        records.openClocks(caseNumber).stream()
+                                .map(RequestClock::signer)
+                                .distinct()
+                                .toList()));
         process.listed(caseNumber, ListedSupervision.dueOf(last));
     }
 
