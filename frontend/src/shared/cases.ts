@@ -88,7 +88,7 @@ export interface Opinion {
 export interface TrackStage {
   stage: string;
   label: string;
-  state: 'paid' | 'awarded' | 'in-progress' | 'open' | 'next';
+  state: 'paid' | 'awarded' | 'in-progress' | 'open' | 'covered' | 'next';
   caseNumber: string | null;
   amount: number | null;
 }

@@ -221,6 +221,7 @@ export const portalEn: PortalMessages = {
     awarded: 'Awarded',
     'in-progress': 'In progress',
     open: 'Open',
+    covered: 'Paid with a later stage',
     next: 'Next',
   },
   withdraw: {

@@ -219,6 +219,7 @@ export const portalZhCN = {
     awarded: '已批准',
     'in-progress': '办理中',
     open: '可以申请',
+    covered: '已含在后一阶段',
     next: '下一阶段',
   },
   withdraw: {

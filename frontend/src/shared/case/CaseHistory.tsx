@@ -12,6 +12,7 @@ const TRACK_TONES: Record<TrackStage['state'], Tone> = {
   awarded: 'good',
   'in-progress': 'busy',
   open: 'quiet',
+  covered: 'quiet',
   next: 'quiet',
 };
 

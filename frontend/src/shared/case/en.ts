@@ -64,6 +64,7 @@ export const caseEn: CaseMessages = {
       awarded: 'Awarded',
       'in-progress': 'In progress',
       open: 'Open',
+      covered: 'Paid with a later stage',
       next: 'Later',
     },
     documents: {

@@ -63,6 +63,7 @@ export const caseZhCN = {
       awarded: '已认定',
       'in-progress': '办理中',
       open: '可申请',
+      covered: '已含在后一阶段',
       next: '尚未到',
     },
     documents: {

@@ -95,7 +95,7 @@ export const reactAdminZhCN: TranslationMessages = {
       invalid_form: '有内容填写不正确，请按提示修改。',
       loading: '请稍候',
       no: '否',
-      not_found: '网址有误，或链接已失效。',
+      not_found: '网址有误，或链接已失效',
       select_all_limit_reached: '数量太多，只选择了前 %{max} 项。',
       unsaved_changes: '有修改尚未保存，确定离开吗？',
       yes: '是',

@@ -235,6 +235,58 @@ class ListingRewardCaseTest {
                 .isIn(201, 422);
     }
 
+    // 附件3 五（五）: 30%, 30%, 40%; a later milestone pays what the earlier ones left
+    @Test
+    void shouldPayWhatALaterMilestoneHoldsMoreThanTheEarlierOnes() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterprise(Jurisdiction.JIAOZUO, "山阳区"));
+        String first = submit(applicant, "jz-listing-domestic", inJiaozuo("application-accepted"))
+                .json()
+                .path("caseNumber")
+                .asText();
+        assertThat(untilAwarded(first, "jz").path("amount").decimalValue()).isEqualByComparingTo("3000000");
+        String second = submit(applicant, "jz-listing-domestic", inJiaozuo("listed"))
+                .json()
+                .path("caseNumber")
+                .asText();
+        JsonNode awarded = untilAwarded(second, "jz");
+        assertThat(awarded.path("amount").decimalValue()).isEqualByComparingTo("7000000");
+        assertThat(awarded.path("track").findValuesAsText("state"))
+                .as("the milestone in between is paid with the last one")
+                .containsExactly("awarded", "covered", "awarded");
+        Answer between = submit(applicant, "jz-listing-domestic", inJiaozuo("approved"));
+        assertThat(between.status()).isEqualTo(422);
+        assertThat(between.code()).isEqualTo("nothing-left");
+        assertThat(between.json().path("errors").get(0).path("field").asText()).isEqualTo("policyId");
+    }
+
+    @Test
+    void shouldNameDocumentsThatProveNothingAndSumsOfNothing() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+        long before = rows();
+        String document = applicant
+                .upload("营业执照.pdf", org.huiqi.document.SampleFiles.pdf())
+                .json()
+                .path("id")
+                .asText();
+        for (Object slot : List.of("noSuchSlot", 7, List.of())) {
+            Answer refused = applicant.post(
+                    "/api/applications",
+                    Map.of(
+                            "policyId",
+                            "pds-listing-award",
+                            "facts",
+                            stage("tutoring-filed"),
+                            "documents",
+                            List.of(Map.of("slot", slot, "id", document))));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.json().path("errors").get(0).path("field").asText())
+                    .isEqualTo("documents[0].slot");
+        }
+        Answer nothing = submit(applicant, "pds-ceex-refinancing-award", refinancing(0));
+        assertThat(nothing.code()).isEqualTo("nothing-to-pay");
+        assertThat(rows()).isEqualTo(before);
+    }
+
     // 财税政策23: 不超过50万元: an approver fixes the sum below the ceiling
     @Test
     void shouldLetAnApproverFixASumBelowTheCeiling() {
@@ -464,6 +516,18 @@ class ListingRewardCaseTest {
 
     private static Map<String, Object> stage(String milestone) {
         return Map.of("listingBoard", "main", "listingMilestone", milestone);
+    }
+
+    private static Map<String, Object> inJiaozuo(String milestone) {
+        return Map.of(
+                "listingBoard",
+                "star",
+                "listingMilestone",
+                milestone,
+                "listingRoute",
+                "ipo",
+                "isRegisteredInJiaozuo",
+                true);
     }
 
     private static Map<String, Object> refinancing(long yuan) {

@@ -85,7 +85,7 @@ public class ApplicantActions {
         }
         Map<String, Object> facts = eligibility.validFacts(measure, supplement.facts(), "facts.");
         requireSameStage(measure, application, facts);
-        intake.requireOwnDocuments(supplement.documents(), application.entityId());
+        intake.requireKnownDocuments(supplement.documents(), measure, application.entityId());
         application.supplement(facts, verdicts.onRecord(measure, entities.get(application.entityId())));
         Map<String, Object> all = new LinkedHashMap<>(application.facts());
         RelatedAwards.Assessment assessment = verdicts.determine(measure, application.entityId(), all);

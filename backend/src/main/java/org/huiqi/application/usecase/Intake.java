@@ -29,6 +29,7 @@ import org.huiqi.policy.Handling;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.PolicyLibrary;
 import org.huiqi.policy.Repeat;
+import org.huiqi.policy.RequiredDocument;
 import org.huiqi.policy.Stages;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Money;
@@ -97,14 +98,14 @@ public class Intake {
         Map<String, FactOnRecord> onRecord = verdicts.onRecord(measure, entity);
         Map<String, Object> claimed = eligibility.validFacts(measure, command.facts(), "facts.");
         checkLists(command);
-        requireOwnDocuments(command.documents(), entityId);
+        requireKnownDocuments(command.documents(), measure, entityId);
 
         Map<String, Object> facts = new LinkedHashMap<>(claimed);
         onRecord.forEach((name, fact) -> facts.put(name, fact.value()));
         RelatedAwards.Assessment assessment = verdicts.determine(measure, entityId, facts);
         Determination determination = assessment.determination();
         requireComplete(measure, determination);
-        requireSomethingLeft(measure, determination);
+        requireSomethingToPay(measure, entityId, facts, assessment);
         String stage = stageOf(measure, facts);
         requireStageInOrder(measure, stage, entityId);
 
@@ -199,19 +200,30 @@ public class Intake {
         }
     }
 
-    void requireOwnDocuments(List<SubmitApplication.DocumentInSlot> given, long entityId) {
+    /** Each document is one of the applicant's own, and proves something that the measure asks for or nothing in particular. */
+    void requireKnownDocuments(List<SubmitApplication.DocumentInSlot> given, Measure measure, long entityId) {
+        List<String> slots =
+                measure.requiredDocuments().stream().map(RequiredDocument::slot).toList();
         List<FieldProblem> errors = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             Long owner = documents
                     .find(given.get(i).id())
                     .map(DocumentView::ownerEntityId)
                     .orElse(null);
+            String slot = given.get(i).slot();
             if (owner == null || owner != entityId) {
                 errors.add(new FieldProblem("documents[" + i + "]", "unknown-document", "没有这份材料，请重新上传"));
+            } else if (slot != null && !slots.contains(slot)) {
+                errors.add(new FieldProblem(
+                        "documents[" + i + "].slot",
+                        "unknown-slot",
+                        "本政策没有材料项“" + slot + "”"
+                                + (slots.isEmpty() ? "" : "，可选：" + String.join("、", slots))
+                                + "；其他材料不填材料项"));
             }
         }
         if (!errors.isEmpty()) {
-            throw ProblemException.refused("documents-invalid", "有材料没有上传成功，请重新上传后提交", errors);
+            throw ProblemException.refused("documents-invalid", "有" + errors.size() + "份材料需要更正，请按提示修改后提交", errors);
         }
     }
 
@@ -237,14 +249,22 @@ public class Intake {
                 .orElse(fact);
     }
 
-    private static void requireSomethingLeft(Measure measure, Determination determination) {
+    private void requireSomethingToPay(
+            Measure measure, long entityId, Map<String, Object> facts, RelatedAwards.Assessment assessment) {
+        Determination determination = assessment.determination();
         Money amount = determination.amount();
-        if (determination.verdict() == Verdict.ELIGIBLE && amount != null && amount.isZero()) {
-            throw ProblemException.refused(
+        if (determination.verdict() != Verdict.ELIGIBLE || amount == null || !amount.isZero()) {
+            return;
+        }
+        if (verdicts.isGrantedBefore(measure, entityId, facts)
+                || assessment.deducted().isPositive()) {
+            throw field(
+                    "policyId",
                     "nothing-left",
                     "“" + measure.title() + "”的奖补已按规定领满，本次没有可以申请的金额"
                             + (measure.capText() == null ? "" : "（" + measure.capText() + "）"));
         }
+        throw field("facts", "nothing-to-pay", "按所填信息核算，奖补金额为0元，请核对填写的金额后提交");
     }
 
     static @Nullable String stageOf(Measure measure, Map<String, Object> facts) {

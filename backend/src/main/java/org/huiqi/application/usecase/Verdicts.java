@@ -68,6 +68,18 @@ public class Verdicts {
         return new Granted(thisYear, toDate, before);
     }
 
+    /** Whether anything counts against the caps of the measure already. */
+    boolean isGrantedBefore(Measure measure, long entityId, Map<String, Object> facts) {
+        Granted granted = granted(measure, entityId, facts);
+        return Boolean.TRUE.equals(granted.thisAwardBefore())
+                || isPositive(granted.thisYear())
+                || isPositive(granted.toDate());
+    }
+
+    private static boolean isPositive(@Nullable Money money) {
+        return money != null && money.isPositive();
+    }
+
     private static Money declared(@Nullable Object value) {
         return value instanceof BigDecimal yuan
                 ? Money.rounded(yuan)

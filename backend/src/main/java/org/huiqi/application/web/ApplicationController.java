@@ -290,11 +290,15 @@ class ApplicationController {
         for (int i = 0; i < given.size(); i++) {
             JsonNode node = given.get(i);
             String id = node == null ? "" : node.isObject() ? node.path("id").asText() : node.asText();
-            JsonNode slot = node == null ? null : node.get("slot");
+            JsonNode slot = node == null || node.path("slot").isNull() ? null : node.get("slot");
+            if (slot != null && !slot.isTextual()) {
+                errors.add(new FieldProblem("documents[" + i + "].slot", "wrong-type", "材料项应为文字"));
+                continue;
+            }
             try {
                 documents.put(
                         UUID.fromString(id),
-                        new DocumentInSlot(UUID.fromString(id), slot == null || slot.isNull() ? null : slot.asText()));
+                        new DocumentInSlot(UUID.fromString(id), slot == null ? null : slot.asText()));
             } catch (IllegalArgumentException e) {
                 errors.add(new FieldProblem("documents[" + i + "]", "unknown-document", "没有编号为“" + id + "”的材料，请重新上传"));
             }

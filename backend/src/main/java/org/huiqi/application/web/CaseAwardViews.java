@@ -89,13 +89,13 @@ class CaseAwardViews {
         List<PolicyApplication> all = applications.ofEntity(application.entityId(), Set.of(measure.id()));
         List<CaseView.TrackView> track = new ArrayList<>();
         boolean reachable = true;
-        for (Stages.Stage stage : stages.stages()) {
-            PolicyApplication latest = all.stream()
-                    .filter(other -> stage.value().equals(other.stage()))
-                    .filter(other -> !other.status().isFinal() || other.status() == ApplicationStatus.COMPLETED)
-                    .reduce((first, second) -> second)
-                    .orElse(null);
-            String state = latest == null ? (reachable ? "open" : "next") : stageState(latest.status());
+        int covered = stages.mode() == Stages.Mode.CUMULATIVE ? highestAwarded(stages, all) : -1;
+        for (int i = 0; i < stages.stages().size(); i++) {
+            Stages.Stage stage = stages.stages().get(i);
+            PolicyApplication latest = latest(all, stage);
+            String state = latest != null
+                    ? stageState(latest.status())
+                    : i < covered ? "covered" : reachable ? "open" : "next";
             if (stages.sequential()) {
                 reachable &= latest != null && latest.status().isAwarded();
             }
@@ -108,6 +108,26 @@ class CaseAwardViews {
                     latest == null ? null : CaseSummaries.shownAmount(latest)));
         }
         return track;
+    }
+
+    private static @Nullable PolicyApplication latest(List<PolicyApplication> all, Stages.Stage stage) {
+        return all.stream()
+                .filter(other -> stage.value().equals(other.stage()))
+                .filter(other -> !other.status().isFinal() || other.status() == ApplicationStatus.COMPLETED)
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    /** The sum of a later milestone holds those of the earlier ones. */
+    private static int highestAwarded(Stages stages, List<PolicyApplication> all) {
+        int highest = -1;
+        for (int i = 0; i < stages.stages().size(); i++) {
+            PolicyApplication latest = latest(all, stages.stages().get(i));
+            if (latest != null && latest.status().isAwarded()) {
+                highest = i;
+            }
+        }
+        return highest;
     }
 
     private static String stageState(ApplicationStatus status) {

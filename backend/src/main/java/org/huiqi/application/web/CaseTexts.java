@@ -59,6 +59,7 @@ final class CaseTexts {
             "awarded", "已批准",
             "in-progress", "办理中",
             "open", "可以申请",
+            "covered", "已含在后一阶段",
             "next", "尚未到达");
 
     private CaseTexts() {}
