@@ -2,6 +2,7 @@ package org.huiqi.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import org.huiqi.platform.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,7 +20,7 @@ class EmbeddedDatabaseConfiguration {
     EmbeddedPostgresServer embeddedPostgresServer(
             @Value("${huiqi.data-dir:./data}") Path dataDirectory, Environment environment) {
         if (environment.acceptsProfiles(Profiles.of("production"))) {
-            throw new IllegalStateException("Profile production needs an outside PostgreSQL: set SPRING_DATASOURCE_URL,"
+            throw new StartRefused("Profile production needs an outside PostgreSQL: set SPRING_DATASOURCE_URL,"
                     + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.");
         }
         return EmbeddedPostgresServer.start(dataDirectory);

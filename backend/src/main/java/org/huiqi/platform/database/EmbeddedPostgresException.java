@@ -1,9 +1,10 @@
 package org.huiqi.platform.database;
 
 import java.nio.file.Path;
+import org.huiqi.platform.StartRefused;
 
 /** The embedded PostgreSQL cannot start; the message tells the operator what to do. */
-public final class EmbeddedPostgresException extends RuntimeException {
+public final class EmbeddedPostgresException extends StartRefused {
 
     private EmbeddedPostgresException(String message, Throwable cause) {
         super(message, cause);

@@ -36,6 +36,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
     private static final String DATABASE = "huiqi";
     private static final String ROLE = "huiqi";
+    private static final String BINARIES = "postgresql-binaries";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
@@ -69,6 +70,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 deleteRecursively(data); // a first start that was cut off before it was secured
             }
             EmbeddedPostgres postgres = launch(root, data, secrets);
+            closeToOthers(root.resolve(BINARIES));
             if (!prepared) {
                 secure(postgres, data, secrets);
                 Files.createFile(root.resolve("postgresql.ready"));
@@ -128,7 +130,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static EmbeddedPostgres launch(Path root, Path data, Secrets secrets) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(root.resolve("postgresql-binaries").toFile())
+                .setOverrideWorkingDirectory(root.resolve(BINARIES).toFile())
                 .setCleanDataDirectory(false)
                 // Its own hook would stop it under contexts that are still closing; whoever started it closes it.
                 .setRegisterShutdownHook(false)
@@ -164,6 +166,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
+    /** The library lets everybody write where it unpacks programs that this account runs. */
+    private static void closeToOthers(Path directory) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+
     private static FileChannel lock(Path root) throws IOException {
         FileChannel channel =
                 FileChannel.open(root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -191,7 +198,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
         long pid = Long.parseLong(lines.get(0).strip());
         ProcessHandle orphan = ProcessHandle.of(pid).orElse(null);
-        if (orphan == null || !isPostgres(orphan)) {
+        if (orphan == null || !isServerOf(data, orphan)) {
             return;
         }
         log.atInfo().addKeyValue("pid", pid).log("Stopping a PostgreSQL that an earlier process left running");
@@ -210,15 +217,12 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
+    /** The number may since have gone to another process, even to another PostgreSQL. */
+    private static boolean isServerOf(Path data, ProcessHandle process) {
         return process.info()
-                        .command()
-                        .map(command -> command.contains("postgres"))
-                        .orElse(false)
-                || process.info()
-                        .commandLine()
-                        .map(line -> line.contains("postgres"))
-                        .orElse(false);
+                .commandLine()
+                .map(line -> line.contains("postgres") && line.contains(data.toString()))
+                .orElse(false);
     }
 
     private static void deleteRecursively(Path directory) throws IOException {

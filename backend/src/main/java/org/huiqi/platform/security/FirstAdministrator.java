@@ -3,6 +3,7 @@ package org.huiqi.platform.security;
 import java.util.Set;
 import org.huiqi.identity.Staff;
 import org.huiqi.identity.StaffDirectory;
+import org.huiqi.platform.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +35,7 @@ class FirstAdministrator implements ApplicationRunner {
             return;
         }
         if (password.length() < SHORTEST) {
-            throw new IllegalStateException("HUIQI_ADMIN_PASSWORD must have at least " + SHORTEST + " characters.");
+            throw new StartRefused("HUIQI_ADMIN_PASSWORD must have at least " + SHORTEST + " characters.");
         }
         staff.enrol(new Staff(USERNAME, "首任安全管理员", Set.of("platform.secadmin")), password);
         log.info("Created the first administrator");

@@ -33,6 +33,10 @@ class EmbeddedPostgresServerTest {
             assertThat(setting(server, "server_encoding")).isEqualTo("UTF8");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgresql.secret"))))
                     .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(home.resolve("postgresql-binaries"))))
+                    .as("nobody else may change the programs")
+                    .isEqualTo("rwx------");
             for (String user : new String[] {"postgres", server.username()}) {
                 assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), user, "wrong"))
                         .isInstanceOf(SQLException.class)
@@ -76,6 +80,22 @@ class EmbeddedPostgresServerTest {
         try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(home)) {
             assertThat(ProcessHandle.of(postmaster)).as("and is stopped").isEmpty();
             assertThat(query(server, "SELECT id FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void shouldLeaveAnotherProcessOfTheSameNumberAlone() throws Exception {
+        Path data = home.resolve("postgresql");
+        Files.createDirectories(data);
+        Process other = new ProcessBuilder("bash", "-c", "exec -a postgres sleep 300").start();
+        try {
+            Files.writeString(data.resolve("postmaster.pid"), other.pid() + "\n" + data + "\n");
+            try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(home)) {
+                assertThat(query(server, "SELECT 1")).isEqualTo("1");
+            }
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
         }
     }
 
