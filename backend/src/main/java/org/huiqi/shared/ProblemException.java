@@ -55,9 +55,14 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(413, code, message, List.of());
     }
 
+    /** 413 naming the field that is too large. */
+    public static ProblemException tooLarge(String code, String message, String field) {
+        return new ProblemException(413, code, message, List.of(new FieldProblem(field, code, message)));
+    }
+
     /** 415: a kind of file that is not taken. */
-    public static ProblemException unsupportedMediaType(String code, String message) {
-        return new ProblemException(415, code, message, List.of());
+    public static ProblemException unsupportedMediaType(String code, String message, String field) {
+        return new ProblemException(415, code, message, List.of(new FieldProblem(field, code, message)));
     }
 
     /** 422: understood and refused by a rule. */

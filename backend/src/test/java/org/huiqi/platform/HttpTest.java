@@ -99,6 +99,8 @@ class HttpTest {
                     "{\"facts\":{\"x\":1e999999999}}",
                     "{\"text\":\"\\u0000\"}",
                     "{\"amount\":1e99999}",
+                    "{} {}",
+                    "{\"text\":\"a\",\"text\":\"b\"}",
                     "[".repeat(5000),
                     deep)) {
                 Answer answer = visitor.send(write.method(), write.path(), body);
@@ -242,6 +244,41 @@ class HttpTest {
                     .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
             assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         }
+    }
+
+    @Test
+    void shouldRefuseWhatFollowsABodyAndWhatIsSaidTwice() {
+        Visitor visitor = Visitor.loggedIn(port, "qiye");
+        for (String body : List.of(
+                "{\"policyId\":\"pds-neeq-award\",\"facts\":{}} x",
+                "{\"policyId\":\"pds-neeq-award\",\"facts\":{}} {}",
+                "{\"policyId\":\"a\",\"policyId\":\"b\"}",
+                "{\"policyId\":\"pds-neeq-award\",\"facts\":{\"a\":1,\"a\":2}}")) {
+            Answer answer = visitor.send("POST", "/api/applications", body);
+            assertThat(answer.status()).as(body + " → " + answer.text()).isEqualTo(400);
+            assertThat(answer.code()).as(body).isEqualTo("malformed-body");
+        }
+    }
+
+    @Test
+    void shouldSayWhichFormatIsTaken() {
+        Answer answer = Visitor.loggedIn(port, "qiye").send("POST", "/api/documents", Map.of());
+        assertThat(answer.status()).isEqualTo(415);
+        assertProblem(answer, "no form");
+        assertThat(answer.text()).contains("multipart/form-data");
+    }
+
+    @Test
+    void shouldTellProblemsOfTheServerItselfAsProblems() {
+        assertProblem(new Visitor(port).get("/api/applications/%00"), "refused by Tomcat");
+    }
+
+    @Test
+    void shouldTakeALongChineseFileName() {
+        Visitor visitor = Visitor.loggedIn(port, "qiye");
+        Answer answer = visitor.upload("长".repeat(250) + ".pdf", org.huiqi.document.SampleFiles.pdf());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().path("fileName").asText()).endsWith("长.pdf");
     }
 
     @Test

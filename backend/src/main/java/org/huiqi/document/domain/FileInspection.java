@@ -30,7 +30,8 @@ public final class FileInspection {
             throw refused("document-empty", "文件“" + name.value() + "”是空的，请重新选择文件后上传");
         }
         if (content.length > LARGEST) {
-            throw ProblemException.tooLarge("document-too-large", "文件“" + name.value() + "”超过20MB，请压缩图片或拆分文件后重新上传")
+            throw ProblemException.tooLarge(
+                            "document-too-large", "文件“" + name.value() + "”超过20MB，请压缩图片或拆分文件后重新上传", "file")
                     .with("limit", LARGEST)
                     .with("size", content.length);
         }
@@ -39,7 +40,8 @@ public final class FileInspection {
         if (claimed.isEmpty()) {
             throw ProblemException.unsupportedMediaType(
                     "document-type-not-allowed",
-                    "文件“" + name.value() + "”的类型不能上传，可上传的类型为" + FileKind.ALL_IN_WORDS + "，请转换后重新上传");
+                    "文件“" + name.value() + "”的类型不能上传，可上传的类型为" + FileKind.ALL_IN_WORDS + "，请转换后重新上传",
+                    "file");
         }
         if (!claimed.equals(found)) {
             String is = found.map(kind -> "实际是" + kind.chineseName()).orElse("不是该类型或者已损坏");

@@ -61,7 +61,7 @@ class DocumentController {
                     "document-missing", message, List.of(new FieldProblem("file", "required", message)));
         }
         if (file.getSize() > FileInspection.LARGEST) {
-            throw ProblemException.tooLarge("document-too-large", "文件超过20MB，请压缩图片或拆分文件后重新上传")
+            throw ProblemException.tooLarge("document-too-large", "文件超过20MB，请压缩图片或拆分文件后重新上传", "file")
                     .with("limit", FileInspection.LARGEST)
                     .with("size", file.getSize());
         }

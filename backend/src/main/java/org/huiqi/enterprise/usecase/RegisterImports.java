@@ -86,7 +86,7 @@ public class RegisterImports {
     /** The number of lines behind the heading. */
     private int inspect(String fileName, byte[] content) {
         if (content.length > TableFile.LARGEST) {
-            throw ProblemException.tooLarge("file-too-large", "文件超过20MB，请拆成几个文件后分别上传")
+            throw ProblemException.tooLarge("file-too-large", "文件超过20MB，请拆成几个文件后分别上传", "file")
                     .with("limit", TableFile.LARGEST)
                     .with("size", content.length);
         }

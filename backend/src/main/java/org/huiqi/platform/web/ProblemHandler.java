@@ -16,11 +16,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -101,12 +103,28 @@ class ProblemHandler {
 
     @ExceptionHandler
     ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException e) {
-        return Problem.of(413, "file-too-large", "文件超过20MB，请压缩或拆分后重新上传").toResponse();
+        return Problem.of(ProblemException.tooLarge("file-too-large", "文件超过20MB，请压缩或拆分后重新上传", "file"))
+                .toResponse();
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> multipart(MultipartException e) {
         return Problem.of(400, "malformed-upload", "上传的内容不完整，请重新选择文件上传").toResponse();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> mediaType(HttpMediaTypeNotSupportedException e) {
+        String taken = e.getSupportedMediaTypes().stream()
+                .filter(MediaType::isConcrete)
+                .map(MediaType::toString)
+                .collect(Collectors.joining("、"));
+        return Problem.of(
+                        415,
+                        "http-415",
+                        taken.isEmpty()
+                                ? "提交内容的格式不对，请检查 Content-Type"
+                                : "提交内容的格式不对，请用 " + taken + "（请求头 Content-Type）提交")
+                .toResponse();
     }
 
     @ExceptionHandler

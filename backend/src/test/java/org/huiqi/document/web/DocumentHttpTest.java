@@ -148,11 +148,14 @@ class DocumentHttpTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.code").value("document-content-mismatch"))
                 .andExpect(jsonPath("$.errors[0].field").value("file"));
-        upload("执照.html", SampleFiles.text("<html></html>")).andExpect(status().isUnsupportedMediaType());
+        upload("执照.html", SampleFiles.text("<html></html>"))
+                .andExpect(status().isUnsupportedMediaType())
+                .andExpect(jsonPath("$.errors[0].field").value("file"));
         upload("执照.pdf", new byte[0]).andExpect(status().isUnprocessableEntity());
         upload("照片.jpg", SampleFiles.join(SampleFiles.jpeg(), new byte[FileInspection.LARGEST]))
                 .andExpect(status().is(413))
-                .andExpect(jsonPath("$.code").value("document-too-large"));
+                .andExpect(jsonPath("$.code").value("document-too-large"))
+                .andExpect(jsonPath("$.errors[0].field").value("file"));
         http.perform(multipart("/api/documents").with(csrf()).with(authentication(new ActorAuthentication(OWNER))))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.code").value("document-missing"));
