@@ -112,6 +112,13 @@ class DemoData implements ApplicationRunner, DemoAccount.Source {
         this.clock = clock;
     }
 
+    /** By these a database is known on which the demo has run. */
+    static List<UnifiedSocialCreditCode> creditCodes() {
+        return BUSINESSES.stream()
+                .map(business -> new UnifiedSocialCreditCode(business.uscc()))
+                .toList();
+    }
+
     @Override
     public void run(ApplicationArguments arguments) {
         authorities.all().forEach(this::enrolStaffOf);
