@@ -16,6 +16,7 @@ const issued = new Date(Date.now() - 16 * 3_600_000).toISOString().slice(0, 10);
 test('the releaser reads the year, computes a date and records the next year after looking at what moves', async ({
   page,
 }) => {
+  test.slow();
   await beOffice(page);
   await expect(page.getByRole('heading', { level: 1, name: '日历' })).toBeVisible();
   await expect(page.getByRole('table', { name: '10月' }).getByText('休').first()).toBeVisible();

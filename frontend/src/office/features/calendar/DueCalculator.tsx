@@ -47,7 +47,7 @@ export function DueCalculator() {
     }
   };
   return (
-    <Box component="form" noValidate onSubmit={(event) => void compute(event)}>
+    <Box component="form" noValidate onSubmit={(event) => void compute(event)} sx={{ pt: 1 }}>
       {error === undefined ? null : <ProblemAlert error={error} />}
       <Box
         sx={{
