@@ -118,7 +118,18 @@ public class Outbox {
     }
 
     private Delivery.Outcome send(TakenMail mail, SmtpConnection connection) {
-        Optional<OutgoingMail> outgoing = mail.confirmation() ? code(mail) : messages(mail);
+        Optional<OutgoingMail> outgoing;
+        try {
+            outgoing = mail.confirmation() ? code(mail) : messages(mail);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // One mail that cannot be written must not hold up the others; after a day an administrator sees it.
+            log.atError().addKeyValue("mail", mail.id()).setCause(e).log("A mail cannot be written");
+            String reply = e.getClass().getSimpleName();
+            tryAgain(mail, "delayed", new Delivery(Delivery.Outcome.DELAYED, reply, false));
+            return Delivery.Outcome.DELAYED;
+        }
         if (outgoing.isEmpty()) {
             return Delivery.Outcome.TAKEN_OVER;
         }
