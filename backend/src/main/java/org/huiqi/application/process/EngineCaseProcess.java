@@ -1,32 +1,18 @@
 package org.huiqi.application.process;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.huiqi.application.usecase.CaseProcess;
 import org.huiqi.application.usecase.CaseProgress;
 import org.huiqi.platform.engine.DeadlineTimers;
+import org.huiqi.platform.engine.ProcessDiagrams;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.ProblemException;
 import org.springframework.context.annotation.Lazy;
@@ -38,20 +24,14 @@ class EngineCaseProcess implements CaseProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final RepositoryService repository;
-    private final HistoryService history;
+    private final ProcessDiagrams diagrams;
     private final DeadlineTimers timers;
 
     EngineCaseProcess(
-            @Lazy RuntimeService runtime,
-            @Lazy TaskService tasks,
-            @Lazy RepositoryService repository,
-            @Lazy HistoryService history,
-            DeadlineTimers timers) {
+            @Lazy RuntimeService runtime, @Lazy TaskService tasks, ProcessDiagrams diagrams, DeadlineTimers timers) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.repository = repository;
-        this.history = history;
+        this.diagrams = diagrams;
         this.timers = timers;
     }
 
@@ -152,59 +132,8 @@ class EngineCaseProcess implements CaseProcess {
 
     @Override
     public Diagram diagram(CaseNumber caseNumber) {
-        HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber.value())
-                .singleResult();
-        if (instance == null) {
-            throw ProblemException.notFound("diagram-not-found", "没有这个案件的流程图");
-        }
-        ProcessDefinition definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
-        Set<String> active = new LinkedHashSet<>();
-        ProcessInstance running = runtime.createProcessInstanceQuery()
-                .processInstanceId(instance.getId())
-                .singleResult();
-        if (running != null) {
-            collect(runtime.getActivityInstance(instance.getId()), active);
-        }
-        Set<String> done = new LinkedHashSet<>();
-        history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).finished().list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .map(EngineCaseProcess::withoutBody)
-                .forEach(done::add);
-        done.removeAll(active);
+        ProcessDiagrams.Diagram diagram = diagrams.of(caseNumber);
         return new Diagram(
-                modelOf(definition.getId()),
-                definition.getKey(),
-                definition.getVersion(),
-                new ArrayList<>(active),
-                new ArrayList<>(done));
-    }
-
-    private static void collect(ActivityInstance instance, Set<String> active) {
-        ActivityInstance[] children = instance.getChildActivityInstances();
-        TransitionInstance[] transitions = instance.getChildTransitionInstances();
-        if (children.length == 0 && transitions.length == 0) {
-            active.add(withoutBody(instance.getActivityId()));
-        }
-        for (ActivityInstance child : children) {
-            collect(child, active);
-        }
-        for (TransitionInstance transition : transitions) {
-            active.add(withoutBody(transition.getActivityId()));
-        }
-    }
-
-    /** The engine wraps a multi-instance task in a scope of its own. */
-    private static String withoutBody(String activityId) {
-        int hash = activityId.indexOf('#');
-        return hash < 0 ? activityId : activityId.substring(0, hash);
-    }
-
-    private String modelOf(String definitionId) {
-        try (InputStream model = repository.getProcessModel(definitionId)) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                diagram.bpmnXml(), diagram.processId(), diagram.version(), diagram.active(), diagram.done());
     }
 }

@@ -39,6 +39,9 @@ class DraftController {
     /** Kept like a draft: the answers given to the policy finder, so that they are there on another device too. */
     private static final String FINDER = "finder";
 
+    /** Likewise a service request that is being written. */
+    private static final String SERVICE_REQUEST = "service-request";
+
     private final Drafts drafts;
     private final PolicyLibrary policies;
     private final BusinessEntities entities;
@@ -85,7 +88,7 @@ class DraftController {
 
     @PutMapping("/drafts/{policyId}")
     JsonNode save(@PathVariable String policyId, @RequestBody ObjectNode content) {
-        if (policyId.equals(FINDER)) {
+        if (policyId.equals(FINDER) || policyId.equals(SERVICE_REQUEST)) {
             DraftShape.requireVersion(content);
         } else {
             DraftShape.require(policies.get(policyId), content);

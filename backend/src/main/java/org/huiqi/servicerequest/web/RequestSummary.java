@@ -31,4 +31,5 @@ record RequestSummary(
         int round,
         boolean listed,
         @Nullable String mergedInto,
+        boolean mayRate,
         Instant submittedAt) {}

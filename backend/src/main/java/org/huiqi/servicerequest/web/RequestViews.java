@@ -135,6 +135,7 @@ class RequestViews {
                             request.round(),
                             listed.contains(number),
                             mergedInto == null ? null : mergedInto.value(),
+                            mayRate(request),
                             matter.submittedAt());
                 })
                 .toList();
@@ -191,7 +192,7 @@ class RequestViews {
                                 rating.at()))
                         .toList(),
                 closing.outcome(),
-                request.status() == RequestStatus.CLOSED && closing.outcome() == null,
+                mayRate(request),
                 !unrated
                         && mergedInto == null
                         && (request.status() == RequestStatus.CLOSED || request.status() == RequestStatus.RATED)
@@ -269,6 +270,10 @@ class RequestViews {
                 inside ? transfer.reason() : null,
                 inside ? transfer.leader() : null,
                 transfer.at());
+    }
+
+    private static boolean mayRate(ServiceRequest request) {
+        return request.status() == RequestStatus.CLOSED && request.closing().outcome() == null;
     }
 
     private static boolean isBefore(Instant now, @Nullable Instant until) {
