@@ -1,4 +1,5 @@
 import { get } from './http';
+import { isRequestNumber, requestPath } from './requests';
 import type { BusinessEntity } from './session';
 
 export interface NamedDeadline {
@@ -202,7 +203,12 @@ export async function fetchCase(caseNumber: string, signal?: AbortSignal): Promi
 }
 
 export const fetchDiagram = (caseNumber: string, signal?: AbortSignal): Promise<CaseDiagram> =>
-  get(`/api/applications/${encodeURIComponent(caseNumber)}/diagram`, signal);
+  get(
+    isRequestNumber(caseNumber)
+      ? `${requestPath(caseNumber)}/diagram`
+      : `/api/applications/${encodeURIComponent(caseNumber)}/diagram`,
+    signal,
+  );
 
 export const documentUrl = (id: string, download = false): string =>
   `/api/documents/${encodeURIComponent(id)}${download ? '?download=true' : ''}`;

@@ -48,7 +48,7 @@ function DocumentLine({ document }: { document: CaseDocument }) {
             {title}
           </Link>
           <Typography color="text.secondary">
-            {fileName} ·{' '}
+            {fileName === title ? '' : `${fileName} · `}
             {t('case.documents.uploaded', { size: fileSize(size), date: format.date(uploadedAt) })}
           </Typography>
         </Box>
@@ -82,10 +82,10 @@ function DocumentLine({ document }: { document: CaseDocument }) {
 }
 
 /** The uploaded documents, looked at in place. */
-export function Documents({ data }: { data: CaseView }) {
+export function Documents({ data, title }: { data: Pick<CaseView, 'documents'>; title?: string }) {
   const t = useCaseText();
   return (
-    <Section title={t('case.documents.title')}>
+    <Section title={title ?? t('case.documents.title')}>
       {data.documents.length === 0 ? (
         <Quiet>{t('case.documents.none')}</Quiet>
       ) : (

@@ -32,59 +32,6 @@ function message(text) {
   return paragraph;
 }
 
-function element(name, text, ...children) {
-  const made = document.createElement(name);
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  made.append(...children);
-  return made;
-}
-
-function section(title, lines) {
-  return lines.length === 0
-    ? []
-    : [element('h4', title), element('ul', undefined, ...lines.map((line) => element('li', line)))];
-}
-
-function time(instant) {
-  return new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
-}
-
-/** A service request as its official sees it: the whole text, clocks, opinions and timeline. */
-async function requestOf(caseNumber) {
-  const request = await json(`${contextPath}/api/service-requests/${encodeURIComponent(caseNumber)}`);
-  if (!request) {
-    return message('诉求未能加载，请刷新页面后重试。');
-  }
-  const text = element('p', request.text);
-  text.style.whiteSpace = 'pre-wrap';
-  return element(
-    'div',
-    undefined,
-    element('h3', `${request.title}（${request.statusName}）`),
-    element('p', request.statusText),
-    element('p', `${request.entity.name}，${request.district}，${request.categoryName}，${request.sourceName}`),
-    text,
-    ...section('办理措施', request.measures ? [request.measures] : []),
-    ...section('办理结果', request.result ? [request.result] : []),
-    ...section(
-      '时限',
-      request.deadlines.map((it) =>
-        [it.name, it.groupName, it.text, it.warningName].filter((part) => part).join('，'),
-      ),
-    ),
-    ...section(
-      '企业评价',
-      request.ratings.map((it) => [it.gradeName, it.text].filter((part) => part).join('：')),
-    ),
-    ...section(
-      '经过',
-      request.timeline.map((it) => `${time(it.at)} ${it.actor}：${it.text}${it.internal ? '（内部）' : ''}`),
-    ),
-  );
-}
-
 /** Draws the panel of one task into the node and keeps it as high as its content. Returns how to take it away. */
 function showPanel(node, engineApi, taskId) {
   let gone = false;
@@ -104,14 +51,6 @@ function showPanel(node, engineApi, taskId) {
       }
       if (!caseNumber) {
         node.replaceChildren(message('该任务没有对应的案件。'));
-        return;
-      }
-      if (/^[A-Z]+-SQ-/.test(caseNumber)) {
-        requestOf(caseNumber).then((request) => {
-          if (!gone) {
-            node.replaceChildren(request);
-          }
-        });
         return;
       }
       frame = document.createElement('iframe');

@@ -1,0 +1,4 @@
+import { textHook } from '../i18n/provider';
+import type { RequestTexts } from './zh-CN';
+
+export const useRequestText = textHook<RequestTexts>();
