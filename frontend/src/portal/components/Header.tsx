@@ -59,13 +59,13 @@ function Navigation({ applicant }: { applicant: boolean }) {
   const t = useText();
   const { pathname } = useLocation();
   const unread = useUnreadCount(applicant);
-  const items = [
+  const items: { to: string; label: string; also?: string; count?: number }[] = [
     { to: '/policies', label: t('nav.policies') },
     { to: '/finder', label: t('nav.finder') },
     { to: '/notices', label: t('nav.notices') },
     ...(applicant
       ? [
-          { to: '/cases', label: t('nav.cases') },
+          { to: '/cases', label: t('nav.cases'), also: '/requests' },
           { to: '/messages', label: t('nav.messages'), count: unread },
         ]
       : []),
@@ -81,8 +81,8 @@ function Navigation({ applicant }: { applicant: boolean }) {
         ml: { xs: -1, md: 0 },
       }}
     >
-      {items.map(({ to, label, count = 0 }) => {
-        const current = pathname === to || pathname.startsWith(`${to}/`);
+      {items.map(({ to, label, also, count = 0 }) => {
+        const current = pathname === to || pathname === also || pathname.startsWith(`${to}/`);
         return (
           <Button
             key={to}

@@ -1,10 +1,12 @@
 import { notificationsEn } from '../../shared/notifications/en';
 import { policiesEn } from './policies.en';
+import { requestsEn } from './requests.en';
 import type { PortalMessages } from './zh-CN';
 
 export const portalEn: PortalMessages = {
   ...notificationsEn,
   ...policiesEn,
+  ...requestsEn,
   nav: {
     label: 'Main',
     policies: 'Measures',
@@ -153,7 +155,6 @@ export const portalEn: PortalMessages = {
   },
   cases: {
     title: 'My cases',
-    lead: 'Your applications and where they are.',
     status: 'Status',
     none: 'You have not applied for anything yet. Find a measure to start.',
     noneFiltered: 'No case has this status.',

@@ -1,10 +1,12 @@
 import { notificationsZhCN } from '../../shared/notifications/zh-CN';
 import { policiesZhCN } from './policies.zh-CN';
+import { requestsZhCN } from './requests.zh-CN';
 
 /** Texts of the portal. This file is the source; en.ts follows its shape. */
 export const portalZhCN = {
   ...notificationsZhCN,
   ...policiesZhCN,
+  ...requestsZhCN,
   nav: {
     label: '主导航',
     policies: '政策',
@@ -151,7 +153,6 @@ export const portalZhCN = {
   },
   cases: {
     title: '我的案件',
-    lead: '您提交的申请和办理进度。',
     status: '状态',
     none: '您还没有提交过申请。找到适合的政策，就可以开始。',
     noneFiltered: '没有这种状态的案件。',

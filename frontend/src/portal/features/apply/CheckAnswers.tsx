@@ -18,7 +18,7 @@ import { Section } from '../../components/Section';
 import { useText } from '../../useText';
 import { AnsweredTopics } from './AnsweredTopics';
 import { answersOf, deleteDraft, isAnswered, materialsState, topicState } from './draft';
-import { LogInAgain } from './LogInAgain';
+import { LogInAgain } from '../../components/LogInAgain';
 import { submit, type Submission } from './submission';
 import { useWizard } from './wizard';
 

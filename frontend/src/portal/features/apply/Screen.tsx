@@ -6,7 +6,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router-dom';
 import { Page } from '../../../shared/components/Page';
 import { useText } from '../../useText';
-import { SaveState } from './SaveState';
+import { SaveState } from '../../components/SaveState';
 import { sectionsOf, useWizard } from './wizard';
 
 interface ScreenProps {
@@ -58,7 +58,7 @@ export function Screen({ section, title, lead, onNext, children }: ScreenProps) 
             </Button>
           </Box>
         </form>
-        <SaveState />
+        <SaveState keeper={wizard.keeper} />
       </Page>
     </Box>
   );

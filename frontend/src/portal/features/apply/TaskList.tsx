@@ -8,7 +8,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { Page } from '../../../shared/components/Page';
 import { useText } from '../../useText';
 import { materialsState, topicState, type SectionState } from './draft';
-import { SaveState } from './SaveState';
+import { SaveState } from '../../components/SaveState';
 import { sectionsOf, useWizard } from './wizard';
 
 const ICONS = {
@@ -72,7 +72,7 @@ export function TaskList() {
       >
         {draft.step === 0 ? t('apply.start') : t('apply.continue')}
       </Button>
-      <SaveState />
+      <SaveState keeper={wizard.keeper} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
-import { call, get } from '../../../shared/http';
-import { isProblem } from '../../../shared/problem';
+import { get } from '../../../shared/http';
 import type { Fact, FactValue, Facts, Policy } from '../../../shared/policies';
 import { isAnswered } from '../../components/answered';
+import { deleteKept, fetchKept, putKept } from '../../keptDraft';
 
 export interface DraftDocument {
   slot: string;
@@ -35,31 +35,12 @@ export interface RegisterFact {
   asOf: string | null;
 }
 
-const path = (policyId: string): string => `/api/drafts/${encodeURIComponent(policyId)}`;
+export const fetchDraft = (policyId: string, signal?: AbortSignal): Promise<Draft> =>
+  fetchKept(policyId, EMPTY_DRAFT, signal);
 
-export async function fetchDraft(policyId: string, signal?: AbortSignal): Promise<Draft> {
-  try {
-    const found = await get<Partial<Draft> | undefined>(path(policyId), signal);
-    return { ...EMPTY_DRAFT, ...found };
-  } catch (error) {
-    if (isProblem(error) && error.status === 404) return EMPTY_DRAFT;
-    throw error;
-  }
-}
+export const putDraft: (policyId: string, draft: Draft) => Promise<Draft> = putKept;
 
-export const putDraft = async (policyId: string, draft: Draft): Promise<Draft> => ({
-  ...draft,
-  ...(await call<Partial<Draft> | undefined>(path(policyId), { method: 'PUT', body: draft })).body,
-});
-
-export async function deleteDraft(policyId: string): Promise<void> {
-  try {
-    await call(path(policyId), { method: 'DELETE' });
-  } catch (error) {
-    // The submission may have removed it already.
-    if (!isProblem(error) || error.status !== 404) throw error;
-  }
-}
+export const deleteDraft = deleteKept;
 
 export const fetchRegisterFacts = (
   policyId: string,

@@ -11,9 +11,11 @@ import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
 import { useFormat } from '../../../shared/useFormat';
+import { Pager } from '../../components/Pager';
 import { StateChip } from '../../components/StateChip';
 import { useText } from '../../useText';
-import { Due } from './Due';
+import { CaseTabs } from '../../components/CaseTabs';
+import { Due } from '../../components/Due';
 
 const PER_PAGE = 20;
 const STATUSES = [
@@ -45,7 +47,8 @@ export default function CaseListPage() {
   const at = (number: number) =>
     go({ ...(status ? { status } : {}), ...(number > 1 ? { page: String(number) } : {}) });
   return (
-    <Page title={t('cases.title')} lead={t('cases.lead')}>
+    <Page title={t('cases.title')} lead={t('requests.list.lead')}>
+      <CaseTabs />
       <TextField
         id="case-status"
         select
@@ -76,17 +79,7 @@ export default function CaseListPage() {
           <CaseCard key={row.caseNumber} row={row} />
         ))}
       </Box>
-      {pages > 1 ? (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 2 }}>
-          <Button disabled={page <= 1} onClick={() => at(page - 1)}>
-            {t('common.previousPage')}
-          </Button>
-          {t('common.page', { page, pages })}
-          <Button disabled={page >= pages} onClick={() => at(page + 1)}>
-            {t('common.nextPage')}
-          </Button>
-        </Box>
-      ) : null}
+      <Pager page={page} pages={pages} onPage={at} />
     </Page>
   );
 }

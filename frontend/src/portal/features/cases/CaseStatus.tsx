@@ -5,7 +5,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { CaseView } from '../../../shared/cases';
 import { useFormat } from '../../../shared/useFormat';
 import { useText } from '../../useText';
-import { Due } from './Due';
+import { Due } from '../../components/Due';
 
 /** One sentence: what happens now, who has it, until when. */
 export function CaseStatus({ view }: { view: CaseView }) {

@@ -9,6 +9,7 @@ export function Doors({ applicant }: { applicant: boolean }) {
   const t = useText();
   const doors = [
     { to: '/finder', title: t('finder.enter'), text: t('finder.enterText'), main: true },
+    { to: '/requests/new', title: t('requests.enter'), text: t('requests.enterText') },
     {
       to: applicant ? '/cases' : '/login?next=%2F%23%2Fcases',
       title: t('home.track'),
@@ -21,7 +22,13 @@ export function Doors({ applicant }: { applicant: boolean }) {
       <Typography variant="h2" id="home-doors" sx={{ mb: 1.5 }}>
         {t('home.doors')}
       </Typography>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr 1fr' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '3fr 2fr 2fr 2fr' },
+        }}
+      >
         {doors.map(({ to, title, text, main }) => (
           <Box
             key={to}

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link as RouterLink } from 'react-router-dom';
 import type { CaseRow } from '../../../shared/cases';
 import { get } from '../../../shared/http';
+import { isOpenRequest, type RequestRow } from '../../../shared/requests';
 import { useFormat } from '../../../shared/useFormat';
 import { StateChip } from '../../components/StateChip';
 import { useText } from '../../useText';
@@ -31,13 +32,25 @@ export function MyOpenSteps() {
     queryFn: ({ signal }) =>
       get<CaseRow[]>('/api/applications?page=1&perPage=20&sort=updatedAt&order=DESC', signal),
   });
+  const requests = useQuery({
+    queryKey: ['home', 'requests'],
+    queryFn: ({ signal }) =>
+      get<RequestRow[]>(
+        '/api/service-requests?page=1&perPage=20&sort=submittedAt&order=DESC',
+        signal,
+      ),
+  });
+  const asked = [...(requests.data ?? [])]
+    .filter(({ status, mayRate }) => mayRate || isOpenRequest(status))
+    .sort((one, other) => Number(other.mayRate) - Number(one.mayRate))
+    .slice(0, OPEN_LIMIT);
   const waiting = (cases.data ?? []).filter(({ status }) => status === 'supplement-requested');
   const running = (cases.data ?? []).filter(
     ({ status }) =>
       !['supplement-requested', 'completed', 'rejected', 'withdrawn', 'lapsed'].includes(status),
   );
   const open = [...waiting, ...running].slice(0, OPEN_LIMIT);
-  if ((drafts.data ?? []).length === 0 && open.length === 0) return null;
+  if ((drafts.data ?? []).length + open.length + asked.length === 0) return null;
   return (
     <Box component="section" aria-labelledby="home-mine">
       <Typography variant="h2" id="home-mine" sx={{ mb: 1 }}>
@@ -69,6 +82,26 @@ export function MyOpenSteps() {
               </Typography>
             </Box>
             <StateChip status={row.status} label={row.statusName} />
+          </Row>
+        ))}
+        {asked.map(({ caseNumber, title, dueText, status, statusName, mayRate }) => (
+          <Row key={caseNumber}>
+            <Box sx={{ flex: 1, minWidth: 200, overflowWrap: 'anywhere' }}>
+              <Link component={RouterLink} to={`/cases/${caseNumber}`}>
+                {title}
+              </Link>
+              <Typography variant="caption" color="text.secondary" component="div">
+                {caseNumber}
+                {dueText ? ` · ${dueText}` : ''}
+              </Typography>
+            </Box>
+            {mayRate ? (
+              <Button component={RouterLink} to={`/cases/${caseNumber}`}>
+                {t('requests.home.rate')}
+              </Button>
+            ) : (
+              <StateChip status={status} label={statusName} />
+            )}
           </Row>
         ))}
       </Box>

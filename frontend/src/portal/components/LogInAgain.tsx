@@ -6,19 +6,20 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
-import { logIn, SESSION_QUERY } from '../../../shared/session';
-import { useText } from '../../useText';
-import { useWizard } from './wizard';
+import { ProblemAlert } from '../../shared/components/ProblemAlert';
+import { logIn, SESSION_QUERY, useSession } from '../../shared/session';
+import { useText } from '../useText';
 
 /** The session ended in mid-form: log in here, the form stays as it is. */
 export function LogInAgain({ onEntered }: { onEntered: () => void }) {
   const t = useText();
-  const { session } = useWizard();
+  const { data: session } = useSession();
   const queryClient = useQueryClient();
+  // Who was here when it ended: asking again for the session would say nobody.
+  const [username] = useState(session?.username ?? '');
   const [password, setPassword] = useState('');
   const login = useMutation({
-    mutationFn: () => logIn(session.username, password),
+    mutationFn: () => logIn(username, password),
     onSuccess: (entered) => {
       queryClient.setQueryData(SESSION_QUERY, entered);
       onEntered();
@@ -34,7 +35,7 @@ export function LogInAgain({ onEntered }: { onEntered: () => void }) {
         <DialogTitle id="log-in-again">{t('apply.sessionEnded')}</DialogTitle>
         <DialogContent>
           {login.error ? <ProblemAlert error={login.error} /> : null}
-          <p>{t('apply.sessionEndedText', { username: session.username })}</p>
+          <p>{t('apply.sessionEndedText', { username })}</p>
           <TextField
             autoFocus
             fullWidth

@@ -1,17 +1,16 @@
 import Typography from '@mui/material/Typography';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
-import { dateTime } from '../../../shared/format';
-import { useAppLocale } from '../../../shared/i18n/provider';
-import { isProblem } from '../../../shared/problem';
-import { useText } from '../../useText';
+import { ProblemAlert } from '../../shared/components/ProblemAlert';
+import { dateTime } from '../../shared/format';
+import { useAppLocale } from '../../shared/i18n/provider';
+import { isProblem } from '../../shared/problem';
+import { useText } from '../useText';
 import { LogInAgain } from './LogInAgain';
-import { useWizard } from './wizard';
+import type { DraftKeeper } from '../keptDraft';
 
 /** Tells that nothing is lost, or what to do when saving failed. */
-export function SaveState() {
+export function SaveState<T>({ keeper }: { keeper: DraftKeeper<T> }) {
   const t = useText();
   const locale = useAppLocale();
-  const { keeper } = useWizard();
   const { saveError, state, savedAt } = keeper;
   if (isProblem(saveError) && saveError.status === 401) {
     return <LogInAgain onEntered={() => void keeper.flush()} />;

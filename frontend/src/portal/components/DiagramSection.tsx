@@ -2,13 +2,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { fetchDiagram } from '../../../shared/cases';
-import { Loading } from '../../../shared/components/Loading';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
-import { Section } from '../../components/Section';
-import { useText } from '../../useText';
+import { fetchDiagram } from '../../shared/cases';
+import { Loading } from '../../shared/components/Loading';
+import { ProblemAlert } from '../../shared/components/ProblemAlert';
+import { Section } from './Section';
+import { useText } from '../useText';
 
-const ProcessDiagram = lazy(() => import('../../../shared/diagram/ProcessDiagram'));
+const ProcessDiagram = lazy(() => import('../../shared/diagram/ProcessDiagram'));
 
 /** The model behind the steps, for who wants to see it; fetched only then. */
 export function DiagramSection({ caseNumber, version }: { caseNumber: string; version: number }) {

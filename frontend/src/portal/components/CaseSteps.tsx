@@ -1,7 +1,7 @@
 import Check from '@mui/icons-material/Check';
 import Box from '@mui/material/Box';
-import type { CaseView } from '../../../shared/cases';
-import { useText } from '../../useText';
+import type { CaseView } from '../../shared/cases';
+import { useText } from '../useText';
 
 /** The steps in plain words, side by side; under each other on a phone. */
 export function CaseSteps({ steps }: { steps: CaseView['steps'] }) {

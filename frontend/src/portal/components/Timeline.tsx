@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { CaseView } from '../../../shared/cases';
-import { useFormat } from '../../../shared/useFormat';
+import type { CaseView } from '../../shared/cases';
+import { useFormat } from '../../shared/useFormat';
 
 /** What happened, the newest on top. */
 export function Timeline({ entries }: { entries: CaseView['timeline'] }) {
