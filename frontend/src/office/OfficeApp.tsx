@@ -33,6 +33,9 @@ import { PolicyDocumentShow } from './features/policies/PolicyDocumentShow';
 import { PlatformList } from './features/registries/PlatformList';
 import { RegistryList } from './features/registries/RegistryList';
 import { RegistryShow } from './features/registries/RegistryShow';
+import { NewRequest } from './features/requests/NewRequest';
+import { RequestList } from './features/requests/RequestList';
+import { RequestShow } from './features/requests/RequestShow';
 import { TargetList } from './features/registries/TargetList';
 import { TimeLimitList } from './features/registries/TimeLimitList';
 import { Workbench } from './features/workbench/Workbench';
@@ -66,6 +69,7 @@ export function OfficeApp() {
       title={officeZhCN.office.title}
     >
       <Resource name="applications" list={CaseList} show={CaseShow} />
+      <Resource name="service-requests" list={RequestList} show={RequestShow} create={NewRequest} />
       <Resource name="business-entities" list={EnterpriseList} show={EnterpriseShow} />
       <Resource name="payment-orders" list={PaymentOrderList} />
       <Resource name="payment-batches" list={PaymentBatchList} />

@@ -12,6 +12,8 @@ const isOf = (session: Session, kind: string): boolean =>
 /** What the menu offers; the back end decides what is answered. */
 export interface Rights {
   cases: boolean;
+  /** Writing requests down for callers. */
+  intake: boolean;
   enterprises: boolean;
   /** Entering businesses, their accounts, imports of the register. */
   register: boolean;
@@ -37,6 +39,7 @@ export function rightsOf(session: Session | null | undefined): Rights {
   if (session?.kind !== 'staff') {
     return {
       cases: false,
+      intake: false,
       enterprises: false,
       register: false,
       imports: false,
@@ -58,6 +61,7 @@ export function rightsOf(session: Session | null | undefined): Rights {
   const treasury = isOf(session, 'treasury') || has(session, ['payer']);
   return {
     cases: handlesCases,
+    intake: has(session, ['acceptor', 'supervisor']),
     enterprises: handlesCases || has(session, PLATFORM_ROLES),
     register: has(session, ['secadmin']),
     imports: has(session, ['secadmin', 'auditor']),

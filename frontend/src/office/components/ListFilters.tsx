@@ -11,7 +11,9 @@ export interface SelectFilter {
   label: string;
   /** Without choices a text or a date is asked for. */
   choices?: { id: string; name: string }[];
-  type?: 'text' | 'date';
+  type?: 'text' | 'date' | 'month' | 'number';
+  /** Shown once somebody asks for more filters, or while it has a value. */
+  more?: boolean;
 }
 
 type Values = Record<string, string | undefined>;
@@ -24,7 +26,7 @@ function TextFilter({
 }: {
   label: string;
   value: string;
-  type: 'text' | 'date' | 'search';
+  type: 'text' | 'date' | 'month' | 'number' | 'search';
   onChange: (value: string) => void;
 }) {
   const [text, setText] = useState(value);
@@ -50,7 +52,7 @@ function TextFilter({
       value={text}
       onChange={(event) => setText(event.target.value)}
       sx={{ minWidth: { xs: '100%', sm: type === 'search' ? 280 : 160 } }}
-      slotProps={type === 'date' ? { inputLabel: { shrink: true } } : {}}
+      slotProps={type === 'date' || type === 'month' ? { inputLabel: { shrink: true } } : {}}
     />
   );
 }
@@ -66,6 +68,8 @@ export function ListFilters({
   const t = useOfficeText();
   const { filterValues, setFilters } = useListContext();
   const values = filterValues as Values;
+  const [all, setAll] = useState(false);
+  const shown = filters.filter(({ source, more }) => all || !more || values[source]);
   const change = (source: string, value: string) => {
     const rest = Object.fromEntries(
       Object.entries(values).filter(([name, old]) => name !== source && old),
@@ -82,14 +86,14 @@ export function ListFilters({
           onChange={(value) => change('q', value)}
         />
       ) : null}
-      {filters.map(({ source, label, choices, type }) =>
+      {shown.map(({ source, label, choices, type }) =>
         choices ? (
           <TextField
             key={source}
             select
             size="small"
             label={label}
-            value={values[source] ?? ''}
+            value={choices.some(({ id }) => id === values[source]) ? values[source] : ''}
             onChange={(event) => change(source, event.target.value)}
             sx={{ minWidth: { xs: '100%', sm: 150 } }}
           >
@@ -110,6 +114,11 @@ export function ListFilters({
           />
         ),
       )}
+      {filters.some(({ more }) => more) ? (
+        <Button aria-expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'list.less' : 'list.more')}
+        </Button>
+      ) : null}
       {Object.values(values).some(Boolean) ? (
         <Button onClick={() => setFilters({}, {})}>{t('list.clear')}</Button>
       ) : null}

@@ -9,6 +9,7 @@ import { Loading } from '../../shared/components/Loading';
 import { ProblemAlert } from '../../shared/components/ProblemAlert';
 import { useOfficeText } from '../useOfficeText';
 import { ExportButton } from './ExportButton';
+import { ExportLink } from './ExportLink';
 import { ListFilters, type SelectFilter } from './ListFilters';
 import { RecordCards } from './RecordCards';
 import { RecordTable } from './RecordTable';
@@ -38,6 +39,8 @@ interface RecordListProps<T extends RaRecord> {
   /** What this is and how it begins, for a list that never had a row. */
   empty: string;
   fileName?: string;
+  /** Where the back end makes the file of the whole list. */
+  exportPath?: string;
   selectable?: (record: T) => boolean;
   titleOf?: (record: T) => string;
   /** Above the rows while some are selected. */
@@ -74,6 +77,7 @@ function Results<T extends RaRecord>(props: RecordListProps<T>) {
         <Typography color="text.secondary" role="status" sx={{ flex: '1 1 auto' }}>
           {t('list.count', { count: total ?? 0 })}
         </Typography>
+        {props.exportPath ? <ExportLink path={props.exportPath} /> : null}
         {props.fileName ? <ExportButton columns={props.columns} fileName={props.fileName} /> : null}
       </Box>
       {selectedIds.length > 0 ? props.bulk : null}

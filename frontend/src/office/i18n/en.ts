@@ -4,6 +4,7 @@ import { mailsEn } from './mails.en';
 import { calendarEn } from './calendar.en';
 import { registerEn } from './register.en';
 import { registriesEn } from './registries.en';
+import { officeRequestsEn } from './requests.en';
 import type { OfficeMessages } from './zh-CN';
 
 export const officeEn: OfficeMessages = {
@@ -13,6 +14,7 @@ export const officeEn: OfficeMessages = {
   ...calendarEn,
   ...registerEn,
   ...registriesEn,
+  ...officeRequestsEn,
   office: {
     title: 'Back office',
     menu: 'Main menu',
@@ -44,6 +46,8 @@ export const officeEn: OfficeMessages = {
   action: { busy: 'Sending…' },
   list: {
     search: 'Search',
+    more: 'More filters',
+    less: 'Fewer filters',
     all: 'All',
     clear: 'Clear filters',
     count: '%{count} in all',

@@ -4,6 +4,7 @@ import { mailsZhCN } from './mails.zh-CN';
 import { calendarZhCN } from './calendar.zh-CN';
 import { registerZhCN } from './register.zh-CN';
 import { registriesZhCN } from './registries.zh-CN';
+import { officeRequestsZhCN } from './requests.zh-CN';
 
 /** Texts of the back office; en.ts follows its shape. */
 export const officeZhCN = {
@@ -13,6 +14,7 @@ export const officeZhCN = {
   ...calendarZhCN,
   ...registerZhCN,
   ...registriesZhCN,
+  ...officeRequestsZhCN,
   office: {
     title: '管理后台',
     menu: '主菜单',
@@ -44,6 +46,8 @@ export const officeZhCN = {
   action: { busy: '正在提交…' },
   list: {
     search: '搜索',
+    more: '更多筛选',
+    less: '收起筛选',
     all: '全部',
     clear: '清除筛选',
     count: '共 %{count} 条',

@@ -27,6 +27,7 @@ function useMenu(): (Entry | Group)[] {
   return [
     { to: '/', text: t('menu.workbench'), shown: true },
     { to: '/applications', text: t('menu.cases'), shown: rights.cases },
+    { to: '/service-requests', text: t('requests.title'), shown: rights.cases || rights.audit },
     { to: '/business-entities', text: t('menu.enterprises'), shown: rights.enterprises },
     {
       text: t('menu.funds'),

@@ -9,6 +9,7 @@ import { Page } from '../../../shared/components/Page';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
 import { post } from '../../../shared/http';
 import { useFormat } from '../../../shared/useFormat';
+import { caseAddress } from '../../components/caseAddress';
 import { RecordLink } from '../../components/RecordLink';
 import { RecordList } from '../../components/RecordList';
 import { UNREAD_QUERY } from '../../unread';
@@ -75,10 +76,7 @@ function CaseOfMessage({ message }: { message: MessageRow }) {
   const { caseNumber, read, id } = message;
   if (!caseNumber) return t('list.none');
   return (
-    <RecordLink
-      to={`/applications/${encodeURIComponent(caseNumber)}/show`}
-      onClick={read ? undefined : () => mutate([id])}
-    >
+    <RecordLink to={caseAddress(caseNumber)} onClick={read ? undefined : () => mutate([id])}>
       {caseNumber}
     </RecordLink>
   );

@@ -7,6 +7,7 @@ import { StateLabel } from '../../../shared/case/StateLabel';
 import type { CaseRow } from '../../../shared/cases';
 import { Loading } from '../../../shared/components/Loading';
 import { get } from '../../../shared/http';
+import type { RequestRow } from '../../../shared/requests';
 import { useFormat } from '../../../shared/useFormat';
 import { useOfficeText } from '../../useOfficeText';
 
@@ -19,7 +20,8 @@ interface EngineTask {
 }
 
 interface MyTask extends EngineTask {
-  subject: CaseRow | undefined;
+  enterprise: string | undefined;
+  subject: string | undefined;
   caseNumber: string;
 }
 
@@ -34,18 +36,29 @@ async function tasksOf(username: string, signal: AbortSignal): Promise<MyTask[]>
   const mine = tasks.filter(({ assignee }) => assignee === null || assignee === username);
   if (mine.length === 0) return [];
   const ids = mine.flatMap(({ processInstanceId }) => processInstanceId ?? []);
-  const [instances, cases] = await Promise.all([
+  const [instances, cases, requests] = await Promise.all([
     get<{ id: string; businessKey: string | null }[]>(
       `/engine-rest/process-instance?processInstanceIds=${ids.map(encodeURIComponent).join(',')}`,
       signal,
     ),
     get<CaseRow[]>('/api/applications?perPage=200&sort=updatedAt&order=DESC', signal),
+    get<RequestRow[]>('/api/service-requests?perPage=200&sort=updatedAt&order=DESC', signal),
   ]);
   const keys = new Map(instances.map(({ id, businessKey }) => [id, businessKey ?? '']));
-  const byNumber = new Map(cases.map((row) => [row.caseNumber, row]));
+  const byNumber = new Map([
+    ...cases.map(({ caseNumber, enterpriseName, policyTitle }) => [
+      caseNumber,
+      { enterprise: enterpriseName, subject: policyTitle },
+    ]),
+    ...requests.map(({ caseNumber, enterpriseName, title }) => [
+      caseNumber,
+      { enterprise: enterpriseName, subject: title },
+    ]),
+  ] as [string, { enterprise: string; subject: string }][]);
   return mine.map((task) => {
     const caseNumber = keys.get(task.processInstanceId ?? '') ?? '';
-    return { ...task, caseNumber, subject: byNumber.get(caseNumber) };
+    const found = byNumber.get(caseNumber);
+    return { ...task, caseNumber, enterprise: found?.enterprise, subject: found?.subject };
   });
 }
 
@@ -66,7 +79,7 @@ export function MyTasks({ username }: { username: string }) {
       {!data && !error ? <Loading rows={2} /> : null}
       {data?.length === 0 ? <Quiet>{t('workbench.noTasks')}</Quiet> : null}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {(data ?? []).map(({ id, name, assignee, due, caseNumber, subject }) => (
+        {(data ?? []).map(({ id, name, assignee, due, caseNumber, enterprise, subject }) => (
           <Box
             component="li"
             key={id}
@@ -84,9 +97,7 @@ export function MyTasks({ username }: { username: string }) {
                 {name}
               </Link>
               <Typography color="text.secondary">
-                {[caseNumber, subject?.enterpriseName, subject?.policyTitle]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {[caseNumber, enterprise, subject].filter(Boolean).join(' · ')}
               </Typography>
             </Box>
             <span>{t(assignee ? 'workbench.mine' : 'workbench.unclaimed')}</span>

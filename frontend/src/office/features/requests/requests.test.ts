@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../../shared/session';
+import { requestOf } from '../../../test/requestOf';
+import { addressOf } from './addressOf';
+import { neighboursOf, requestRightsOf } from './requestRights';
+
+const official = (authorities: string[], roles: string[]): Session => ({
+  username: authorities[0] ?? 'x',
+  displayName: '某人',
+  kind: 'staff',
+  roles,
+  authorities,
+});
+
+const offered = (session: Session, view = requestOf()) =>
+  Object.entries(requestRightsOf(session, view))
+    .filter(([, offers]) => offers)
+    .map(([act]) => act);
+
+describe('what is offered on a request', () => {
+  it('should offer supervision to the supervising office of that government only', () => {
+    expect(offered(official(['pds-supervision'], ['supervisor']))).toEqual([
+      'urge',
+      'list',
+      'merge',
+      'transfer',
+      'remark',
+    ]);
+    expect(offered(official(['jz-supervision'], ['supervisor']))).toEqual(['remark']);
+  });
+
+  it('should offer urging and listing to the leader, progress and merging to who handles it', () => {
+    expect(offered(official(['pds-leader'], ['approver']))).toEqual(['urge', 'list', 'remark']);
+    expect(offered(official(['pds-housing'], ['reviewer']))).toEqual([
+      'merge',
+      'progress',
+      'remark',
+    ]);
+  });
+
+  it('should offer nothing but a remark once it is closed', () => {
+    expect(
+      offered(official(['pds-supervision'], ['supervisor']), requestOf({ status: 'rated' })),
+    ).toEqual(['remark']);
+  });
+
+  it('should go up or down one level', () => {
+    expect(neighboursOf('pingdingshan')).toEqual(['hn']);
+    expect(neighboursOf('henan')).toEqual(['pds', 'jz']);
+  });
+});
+
+describe('the address of the list', () => {
+  const filters = ['overdue', 'category'];
+
+  it('should take plain parameters as filters, as boards link to it', () => {
+    const address = addressOf(new URLSearchParams('overdue=true&category=arrears&page=2'), filters);
+
+    const query = new URLSearchParams(address?.split('?')[1]);
+    expect(JSON.parse(query.get('filter') ?? '')).toEqual({ overdue: 'true', category: 'arrears' });
+    expect(query.get('page')).toBe('2');
+  });
+
+  it('should leave its own address alone', () => {
+    expect(addressOf(new URLSearchParams('filter=%7B%7D&page=2'), filters)).toBeUndefined();
+  });
+});

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+
+/** Something half typed, kept in this window until it is done with: a reload or a wrong click loses nothing. */
+export function useSessionKept<T extends object>(
+  name: string,
+  empty: T,
+): [T, (patch: Partial<T>) => void, () => void] {
+  const [value, setValue] = useState<T>(() => {
+    const stored = sessionStorage.getItem(name);
+    return stored ? { ...empty, ...(JSON.parse(stored) as Partial<T>) } : empty;
+  });
+  useEffect(() => {
+    sessionStorage.setItem(name, JSON.stringify(value));
+  }, [name, value]);
+  const change = (patch: Partial<T>) => setValue((before) => ({ ...before, ...patch }));
+  return [value, change, () => setValue(empty)];
+}
