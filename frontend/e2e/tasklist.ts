@@ -48,6 +48,17 @@ export class Official {
     return this.page.locator('.huiqi-problem');
   }
 
+  get form(): Locator {
+    return this.page.locator('.fjs-container');
+  }
+
+  /** Chooses in one of the form's own drop-down lists. */
+  async choose(label: string, option: string): Promise<void> {
+    const field = this.form.locator('.fjs-form-field-select').filter({ hasText: label });
+    await field.locator('.fjs-input-group').click();
+    await field.locator('.fjs-dropdownlist-item').filter({ hasText: option }).first().click();
+  }
+
   async decide(decision: string, opinion: string): Promise<void> {
     const form = this.page.locator('.fjs-container');
     await form.getByLabel(decision, { exact: true }).check();
