@@ -188,7 +188,7 @@ test('a hotline call is entered, urged and listed by the supervising office', as
   await dialog.getByLabel('挂牌原因').fill('企业多次反映，影响职工参保。');
   await dialog.getByRole('button', { name: '确认挂牌' }).click();
   await expect(dialog.getByRole('alert')).toContainText(/期限|日期|今天/);
-  await look(page, 'request-22-listing-refused');
+  await page.screenshot({ path: 'screenshots/request-22-listing-refused-1280.png' });
   await dialog.getByLabel('办结期限').fill('2027-01-15');
   await dialog.getByRole('button', { name: '确认挂牌' }).click();
   await expect(page.getByText(/已挂牌督办：由李副市长负责/)).toBeVisible();
