@@ -1,0 +1,381 @@
+package org.huiqi.servicerequest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * What a request's clocks should say, written a second time and only for tests: a few tables and days counted one by one, sharing
+ * nothing with the product but the published holidays.
+ */
+final class ReferenceCourse {
+
+    /** A clock with the warnings that should be given while it runs. */
+    static final class Expected {
+
+        final String step;
+        final String signer;
+        final Instant startedAt;
+        final Instant due;
+        final Map<String, Instant> warnings = new TreeMap<>();
+        private final Map<String, Instant> planned = new TreeMap<>();
+
+        @Nullable
+        Instant endedAt;
+
+        Expected(String step, String signer, Instant startedAt, Instant due) {
+            this.step = step;
+            this.signer = signer;
+            this.startedAt = startedAt;
+            this.due = due;
+        }
+
+        void end(Instant at) {
+            if (endedAt == null) {
+                endedAt = at;
+                warnings.putAll(warningsUntil(at));
+            }
+        }
+
+        Map<String, Instant> warningsUntil(Instant at) {
+            Map<String, Instant> given = new TreeMap<>();
+            planned.forEach((level, time) -> {
+                if (!time.isAfter(at)) {
+                    given.put(level, time);
+                }
+            });
+            return given;
+        }
+
+        @Override
+        public String toString() {
+            return "%s %s %s..%s due %s %s".formatted(step, signer, startedAt, endedAt, due, warnings);
+        }
+    }
+
+    private record Limit(int length, char unit, boolean fromDispatch, Duration lead) {}
+
+    private static final Map<String, Limit> LIMITS = Map.ofEntries(
+            Map.entry("dispatchRequest", new Limit(1, 'd', false, Duration.ofHours(4))),
+            Map.entry("reportMeasures", new Limit(3, 'd', true, Duration.ofDays(1))),
+            Map.entry("decideDispatch", new Limit(1, 'd', false, Duration.ofHours(4))),
+            Map.entry("resolveRequest", new Limit(7, 'd', true, Duration.ofDays(2))),
+            Map.entry("giveSupport", new Limit(5, 'd', true, Duration.ofDays(1))),
+            Map.entry("approveComplexity", new Limit(1, 'd', false, Duration.ofHours(4))),
+            Map.entry("resolveComplex", new Limit(1, 'm', true, Duration.ofDays(7))),
+            Map.entry("approvePlan", new Limit(3, 'd', false, Duration.ofDays(1))),
+            Map.entry("followPlan", new Limit(1, 'm', false, Duration.ofDays(5))),
+            Map.entry("followUp", new Limit(3, 'd', false, Duration.ofDays(1))),
+            Map.entry("auditCloseOut", new Limit(2, 'd', false, Duration.ofDays(1))));
+
+    private static final Map<String, Map<String, String>> OWN_LIMITS = Map.of(
+            "credit-repair", Map.of("resolveRequest", "1w"),
+            "arrears", Map.of("resolveRequest", "30d", "resolveComplex", "60d"),
+            "utility", Map.of("resolveRequest", "3w"));
+
+    private static final Map<LocalDate, Boolean> PUBLISHED = published();
+
+    private final String category;
+    private final List<Expected> clocks = new ArrayList<>();
+    private final Set<String> open = new HashSet<>();
+    private Instant dispatchedAt = Instant.EPOCH;
+    private String responsible = "";
+    private List<String> support = List.of();
+    private String kind = "ordinary";
+    private int refusals;
+    private int round = 1;
+    private boolean supportRuns;
+    private boolean closeOutAsked;
+    private String status = "submitted";
+    private @Nullable Instant wait;
+    private boolean askedAgain;
+
+    ReferenceCourse(String category, Instant submittedAt) {
+        this.category = category;
+        open("dispatchRequest", submittedAt);
+    }
+
+    List<Expected> clocks() {
+        return clocks;
+    }
+
+    Set<String> openSteps() {
+        return open;
+    }
+
+    String status() {
+        return status;
+    }
+
+    int refusals() {
+        return refusals;
+    }
+
+    int round() {
+        return round;
+    }
+
+    /** When the wait for the enterprise is over; null where officials have something to do, or nobody has. */
+    @Nullable
+    Instant waitsUntil() {
+        return wait;
+    }
+
+    // --- what happens
+
+    void dispatch(String to, List<String> others, String as, Instant at) {
+        end("dispatchRequest", at);
+        dispatchedAt = at;
+        responsible = to;
+        support = others.stream().filter(one -> !one.equals(to)).toList();
+        kind = as;
+        status = "dispatched";
+        open("reportMeasures", at);
+    }
+
+    void decide(String step, String decision, Instant at) {
+        end(step, at);
+        boolean approved = decision.equals("approve");
+        switch (step) {
+            case "reportMeasures" -> {
+                if (!approved) {
+                    refusals++;
+                    if (refusals > 2) {
+                        open("decideDispatch", at);
+                    } else {
+                        status = "submitted";
+                        open("dispatchRequest", at);
+                    }
+                } else {
+                    supportRuns = !support.isEmpty();
+                    handle(at);
+                    if (supportRuns) {
+                        open("giveSupport", at);
+                    }
+                }
+            }
+            case "decideDispatch" -> {
+                if (decision.equals("return")) {
+                    status = "submitted";
+                    open("dispatchRequest", at);
+                } else {
+                    dispatchedAt = at;
+                    open("reportMeasures", at);
+                }
+            }
+            case "resolveRequest" -> openOrAsk(decision, "approveComplexity", at);
+            case "approveComplexity" -> {
+                kind = approved ? "complex" : kind;
+                status = approved ? "complex-in-progress" : status;
+                open(approved ? "resolveComplex" : "resolveRequest", at);
+            }
+            case "resolveComplex" -> openOrAsk(decision, "approvePlan", at);
+            case "approvePlan" -> {
+                kind = approved ? "plan" : "complex";
+                open(approved ? "followPlan" : "resolveComplex", at);
+            }
+            case "followPlan" -> openOrAsk(decision, "followPlan", at);
+            case "followUp" -> open("auditCloseOut", at);
+            case "auditCloseOut" -> {
+                closeOutAsked = false;
+                if (approved) {
+                    status = "closed";
+                    wait = endOfDay(day(at).plusDays(7)).plusSeconds(1);
+                } else {
+                    handle(at);
+                }
+            }
+            default -> throw new IllegalArgumentException(step);
+        }
+    }
+
+    void support(String authority, Instant at) {
+        clocks.stream()
+                .filter(clock -> clock.endedAt == null && clock.signer.equals(authority + ".reviewer"))
+                .filter(clock -> clock.step.equals("giveSupport"))
+                .forEach(clock -> clock.end(at));
+        if (clocks.stream().noneMatch(clock -> clock.endedAt == null && clock.step.equals("giveSupport"))) {
+            open.remove("giveSupport");
+            supportRuns = false;
+            auditWhenAllIsDone(at);
+        }
+    }
+
+    void rate(int grade, Instant at) {
+        if (grade <= 2) {
+            reopen(at);
+        } else {
+            status = "rated";
+            wait = endOfDay(day(closedAt()).plusDays(15)).plusSeconds(1);
+        }
+    }
+
+    void reopen(Instant at) {
+        status = "reopened";
+        round++;
+        wait = null;
+        askedAgain = false;
+        dispatchedAt = at;
+        support = List.of();
+        kind = kind.equals("plan") ? "complex" : kind;
+        open("reportMeasures", at);
+    }
+
+    /** Nobody rated or reopened in time. */
+    void waitIsOver(Instant at) {
+        if (status.equals("closed") && !askedAgain) {
+            askedAgain = true;
+            wait = endOfDay(day(at).plusDays(3)).plusSeconds(1);
+        } else {
+            wait = null;
+        }
+    }
+
+    // --- what follows
+
+    private void openOrAsk(String decision, String next, Instant at) {
+        if (decision.equals("return")) {
+            open(next, at);
+        } else {
+            closeOutAsked = true;
+            status = "close-out-requested";
+            auditWhenAllIsDone(at);
+        }
+    }
+
+    private void auditWhenAllIsDone(Instant at) {
+        if (closeOutAsked && !supportRuns) {
+            open(round > 1 ? "followUp" : "auditCloseOut", at);
+        }
+    }
+
+    private void handle(Instant at) {
+        status = kind.equals("ordinary") ? "in-progress" : "complex-in-progress";
+        open(
+                switch (kind) {
+                    case "ordinary" -> "resolveRequest";
+                    case "complex" -> "resolveComplex";
+                    default -> "followPlan";
+                },
+                at);
+    }
+
+    private Instant closedAt() {
+        return clocks.stream()
+                .filter(clock -> clock.step.equals("auditCloseOut"))
+                .map(clock -> Objects.requireNonNull(clock.endedAt))
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private void end(String step, Instant at) {
+        open.remove(step);
+        clocks.stream().filter(clock -> clock.step.equals(step)).forEach(clock -> clock.end(at));
+    }
+
+    private void open(String step, Instant at) {
+        Limit limit = Objects.requireNonNull(LIMITS.get(step));
+        String own = OWN_LIMITS.getOrDefault(category, Map.of()).get(step);
+        int length = own == null ? limit.length() : Integer.parseInt(own.substring(0, own.length() - 1));
+        char unit = own == null ? limit.unit() : own.charAt(own.length() - 1);
+        Instant start = limit.fromDispatch() ? dispatchedAt : at;
+        Instant due = endOfDay(lastDay(day(start), length, unit));
+        for (String signer : signers(step)) {
+            Expected clock = new Expected(step, signer, start, due);
+            Instant remind = due.minus(limit.lead());
+            plan(clock, "reminder", remind.isBefore(at) ? due : remind, at);
+            plan(clock, "yellow-card", due.plusSeconds(1), at);
+            plan(clock, "red-card", due.plus(Duration.ofDays(1)).plusSeconds(1), at);
+            plan(clock, "leader", due.plus(Duration.ofDays(1)).plusSeconds(1), at);
+            plan(clock, "supervision", due.plus(Duration.ofDays(2)).plusSeconds(1), at);
+            clocks.add(clock);
+        }
+        open.add(step);
+    }
+
+    private static void plan(Expected clock, String level, Instant time, Instant opened) {
+        clock.planned.put(level, time.isBefore(opened) ? opened : time);
+    }
+
+    private List<String> signers(String step) {
+        return switch (step) {
+            case "reportMeasures", "resolveRequest", "resolveComplex", "followPlan" ->
+                List.of(responsible + ".reviewer");
+            case "giveSupport" -> support.stream().map(one -> one + ".reviewer").toList();
+            case "decideDispatch", "approvePlan" -> List.of("pds-leader.approver");
+            default -> List.of("pds-supervision.supervisor");
+        };
+    }
+
+    // --- days, counted one by one
+
+    private static LocalDate lastDay(LocalDate start, int length, char unit) {
+        if (unit == 'm') {
+            return start.plusMonths(length);
+        }
+        LocalDate day = start;
+        for (int left = length; left > 0; ) {
+            day = day.plusDays(1);
+            if (unit == 'd' || isWorkingDay(day)) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    private static boolean isWorkingDay(LocalDate day) {
+        Boolean said = PUBLISHED.get(day);
+        return said == null ? day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY : said;
+    }
+
+    // China has had one time since 1991, without summer time.
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.ofHours(8)).toLocalDate();
+    }
+
+    private static Instant endOfDay(LocalDate day) {
+        return day.atTime(LocalTime.of(23, 59, 59)).toInstant(ZoneOffset.ofHours(8));
+    }
+
+    /** By day: true where a notice makes it a working day, false where it gives it off. */
+    private static Map<LocalDate, Boolean> published() {
+        Map<LocalDate, Boolean> days = new TreeMap<>();
+        for (int year = 2021; year <= 2024; year++) {
+            String path = "calendar/" + year + ".yaml";
+            try (InputStream in = Objects.requireNonNull(
+                    ReferenceCourse.class.getClassLoader().getResourceAsStream(path), path)) {
+                Map<String, Object> content = new Yaml().load(in);
+                for (Object holiday : (List<?>) Objects.requireNonNull(content.get("holidays"))) {
+                    Map<?, ?> span = (Map<?, ?>) holiday;
+                    LocalDate last = LocalDate.parse(String.valueOf(span.get("to")));
+                    for (LocalDate day = LocalDate.parse(String.valueOf(span.get("from")));
+                            !day.isAfter(last);
+                            day = day.plusDays(1)) {
+                        days.put(day, false);
+                    }
+                }
+                for (Object workday : (List<?>) Objects.requireNonNull(content.get("makeUpWorkdays"))) {
+                    days.put(LocalDate.parse(String.valueOf(((Map<?, ?>) workday).get("date"))), true);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return days;
+    }
+}
