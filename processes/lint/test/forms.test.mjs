@@ -10,7 +10,7 @@ function form() {
     id: 'sample_review',
     schemaVersion: 16,
     components: [
-      { type: 'text', id: 'summary', text: '办件编号 {{caseNumber}}' },
+      { type: 'text', id: 'summary', text: '案件编号 {{caseNumber}}' },
       {
         type: 'radio',
         id: 'field_decision',

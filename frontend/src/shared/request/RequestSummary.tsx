@@ -27,7 +27,8 @@ export function RequestSummary({ view }: { view: RequestView }) {
       <Typography sx={{ fontSize: '1.125rem', fontWeight: 600, overflowWrap: 'anywhere' }}>
         {t('request.says', { entity: entity.name, title: view.title })}
       </Typography>
-      <Typography sx={{ mb: 1 }}>{view.statusText}</Typography>
+      {/* The sentence speaks to the enterprise; while clocks run, these say it to officials. */}
+      {running.length === 0 ? <Typography sx={{ mb: 1 }}>{view.statusText}</Typography> : null}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.5, mb: 1 }}>
         <StateLabel tone={toneOfRequest(view.status)} text={view.statusName} />
         {running.map(({ step, group, groupName, name, state, text, warning, warningName }) => (
