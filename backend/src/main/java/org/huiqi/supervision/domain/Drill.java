@@ -1,0 +1,73 @@
+package org.huiqi.supervision.domain;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of the list of requests that open what a figure counts. */
+public final class Drill {
+
+    /** The value of {@code responsible} for requests that nobody is responsible for yet. */
+    public static final String NOBODY = "none";
+
+    private final Map<String, String> filters;
+
+    private Drill(Map<String, String> filters) {
+        this.filters = filters;
+    }
+
+    /** What the board itself is narrowed by. */
+    public static Drill of(BoardFilter filter) {
+        Drill drill = new Drill(Map.of());
+        if (filter.jurisdictions().size() == 1) {
+            drill = drill.with(
+                    "jurisdiction", filter.jurisdictions().iterator().next().id());
+        }
+        return drill.with("district", filter.district())
+                .with("responsible", filter.responsible())
+                .with("category", filter.category());
+    }
+
+    public Drill with(String name, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, String> more = new LinkedHashMap<>(filters);
+        more.put(name, value);
+        return new Drill(more);
+    }
+
+    public Drill open() {
+        return with("open", "true");
+    }
+
+    public Drill state(String state) {
+        return open().with("state", state);
+    }
+
+    public Drill aged(AgeBucket bucket) {
+        Integer to = bucket.to();
+        Drill from = bucket.from() == 0 ? open() : open().with("ageFrom", Integer.toString(bucket.from()));
+        return to == null ? from : from.with("ageTo", Integer.toString(to));
+    }
+
+    public Drill submitted(YearMonth month) {
+        return with("month", month.toString());
+    }
+
+    /** @param what {@code closed}, {@code reopened} or {@code rated} */
+    public Drill happened(String what, YearMonth month) {
+        return submitted(month).with("monthOf", what);
+    }
+
+    /** As it stands behind the question mark of an address. */
+    public String query() {
+        return filters.entrySet().stream()
+                .map(filter -> filter.getKey() + "=" + URLEncoder.encode(filter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.supervision.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.supervision.persistence;
+
+import org.jspecify.annotations.NullMarked;

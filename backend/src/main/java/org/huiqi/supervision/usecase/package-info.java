@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.supervision.usecase;
+
+import org.jspecify.annotations.NullMarked;

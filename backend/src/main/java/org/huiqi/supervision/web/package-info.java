@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.supervision.web;
+
+import org.jspecify.annotations.NullMarked;
