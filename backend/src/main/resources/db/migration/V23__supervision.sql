@@ -163,3 +163,11 @@ END $$;
 
 CREATE TRIGGER supervision_bulletin_issued BEFORE UPDATE OR DELETE ON supervision_bulletin
     FOR EACH ROW WHEN (OLD.issued_at IS NOT NULL) EXECUTE FUNCTION supervision_bulletin_refuse_change();
+
+-- Which drafts were made by themselves, once each: who deletes one does not get it again.
+CREATE TABLE supervision_bulletin_drafted (
+    kind         varchar(20) NOT NULL,
+    period       varchar(10) NOT NULL,
+    jurisdiction varchar(20) NOT NULL,
+    PRIMARY KEY (kind, period, jurisdiction)
+);

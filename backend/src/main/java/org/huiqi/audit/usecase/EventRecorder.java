@@ -29,6 +29,7 @@ import org.huiqi.registry.MemberRemoved;
 import org.huiqi.registry.TargetFigureRecorded;
 import org.huiqi.servicerequest.ServiceRequestEvent;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.supervision.BulletinIssued;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -168,6 +169,13 @@ class EventRecorder {
                 "changeId", event.changeId());
         trail.record(
                 new AuditRecord("calendar:" + event.year(), event.at(), event.by(), "calendar.year-recorded", details));
+    }
+
+    @EventListener
+    void on(BulletinIssued event) {
+        Map<String, Object> details = Map.of("kind", event.kind(), "period", event.period(), "number", event.number());
+        trail.record(new AuditRecord(
+                "bulletin:" + event.id(), event.at(), event.by(), "supervision.bulletin-issued", details));
     }
 
     @EventListener

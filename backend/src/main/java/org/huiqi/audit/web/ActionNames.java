@@ -20,6 +20,7 @@ final class ActionNames {
             Map.entry("registry.member-joined", "加入名录"),
             Map.entry("registry.member-removed", "移出名录"),
             Map.entry("target.figure-recorded", "登记目标进度"),
+            Map.entry("supervision.bulletin-issued", "印发通报"),
             Map.entry("budget.allotted", "登记预算指标"),
             Map.entry("funds.committed", "占用资金"),
             Map.entry("funds.released", "退回资金"),

@@ -20,24 +20,18 @@ public class BoardAccess {
     /** Never empty: whoever sees nothing is refused with 403. */
     public Set<Jurisdiction> visibleTo(Actor actor) {
         EnumSet<Jurisdiction> visible = EnumSet.noneOf(Jurisdiction.class);
-        for (Jurisdiction own : GOVERNMENTS) {
-            if (isLeader(actor, own) || isSupervisor(actor, own) || actor.hasRole("auditor")) {
-                GOVERNMENTS.stream().filter(own::covers).forEach(visible::add);
-            }
-        }
+        GOVERNMENTS.stream().filter(government -> sees(actor, government)).forEach(visible::add);
         if (visible.isEmpty()) {
             throw ProblemException.forbidden("board-not-yours", "督办看板和通报由分管领导和督查室使用");
         }
         return visible;
     }
 
-    /** The governments whose bulletins he writes: his own only. */
-    public Set<Jurisdiction> governmentsOf(Actor actor) {
-        EnumSet<Jurisdiction> own = EnumSet.noneOf(Jurisdiction.class);
-        GOVERNMENTS.stream()
-                .filter(government -> isLeader(actor, government) || isSupervisor(actor, government))
-                .forEach(own::add);
-        return own;
+    public boolean sees(Actor actor, Jurisdiction jurisdiction) {
+        return actor.hasRole("auditor")
+                || GOVERNMENTS.stream()
+                        .anyMatch(
+                                own -> own.covers(jurisdiction) && (isLeader(actor, own) || isSupervisor(actor, own)));
     }
 
     public void requireSupervisor(Actor actor, Jurisdiction jurisdiction) {
