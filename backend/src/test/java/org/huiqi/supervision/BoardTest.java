@@ -1,0 +1,258 @@
+package org.huiqi.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.Zones;
+import org.huiqi.supervision.usecase.RequestProjector;
+import org.huiqi.testing.Businesses;
+import org.huiqi.testing.HuiqiTest;
+import org.huiqi.testing.Visitor;
+import org.huiqi.testing.Visitor.Answer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HuiqiTest
+class BoardTest {
+
+    private static final String BOARD = "/api/supervision/board";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Businesses businesses;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    RequestProjector projector;
+
+    @Test
+    void shouldCountIncrementallyWhatACountFromScratchGives() {
+        CourseOfRequests course = course(7);
+        randomCourse(course, 40, 8);
+        assertThat(projector.differences()).isZero();
+        List<Map<String, Object>> incremental = counters();
+        assertThat(incremental).isNotEmpty();
+
+        projector.rebuild();
+
+        assertThat(counters()).isEqualTo(incremental);
+        assertThat(projector.differences()).isZero();
+    }
+
+    @Test
+    void shouldLoseAndDoubleNothingWhenNodesWriteAtOnce() throws Exception {
+        List<Callable<Void>> nodes = new ArrayList<>();
+        for (int node = 0; node < 4; node++) {
+            CourseOfRequests course = course(100 + node);
+            nodes.add(() -> {
+                randomCourse(course, 15, 6);
+                return null;
+            });
+        }
+        nodes.add(() -> {
+            projector.rebuild();
+            return null;
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
+        try {
+            for (Future<Void> node : threads.invokeAll(nodes)) {
+                node.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(projector.differences()).isZero();
+    }
+
+    @Test
+    void shouldOpenExactlyTheCasesThatEachFigureCounts() {
+        CourseOfRequests course = course(21);
+        randomCourse(course, 30, 7);
+        for (String leader : List.of("pds-leader", "hn-leader")) {
+            Visitor visitor = Visitor.loggedIn(port, leader);
+            for (String filter :
+                    List.of("", "?jurisdiction=pingdingshan&district=%E5%8F%B6%E5%8E%BF", "?category=tax")) {
+                JsonNode board = visitor.get(BOARD + filter).json();
+                List<Drilled> figures = figuresOf(board);
+                assertThat(figures).hasSizeGreaterThan(30);
+                for (Drilled figure : figures) {
+                    Answer list = visitor.get("/api/service-requests?perPage=1&" + figure.query());
+                    assertThat(list.status()).as(figure + list.text()).isEqualTo(200);
+                    assertThat(list.header("X-Total-Count"))
+                            .as(leader + filter + " " + figure)
+                            .isEqualTo(Long.toString(figure.value()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldSayWhatChangedSinceTheEndOfLastMonth() {
+        CourseOfRequests course = course(3);
+        YearMonth last = YearMonth.from(CourseOfRequests.today()).minusMonths(1);
+        Instant before = last.atDay(3).atTime(9, 0).atZone(Zones.SHANGHAI).toInstant();
+        String open = course.submit(before);
+        String closedSince = course.submit(before);
+        String closedThen = course.submit(before);
+        course.dispatch(closedThen, before);
+        course.close(closedThen, before.plusSeconds(86_400));
+        course.dispatch(closedSince, before);
+        course.close(closedSince, Instant.now());
+        course.submit(Instant.now());
+        projector.rebuild();
+
+        JsonNode figure = Visitor.loggedIn(port, "pds-leader")
+                .get(BOARD)
+                .json()
+                .path("figures")
+                .get(0);
+
+        long openNow = jdbc.sql("""
+                        SELECT count(*) FROM service_request WHERE jurisdiction = 'pingdingshan'
+                            AND status NOT IN ('closed', 'rated', 'withdrawn')
+                        """).query(Long.class).single();
+        assertThat(figure.path("value").asLong()).isEqualTo(openNow);
+        assertThat(figure.path("change").asLong())
+                .isEqualTo(openNow - figure.path("before").asLong());
+        List<String> stood = jdbc.sql("""
+                        SELECT r.case_number FROM service_request r
+                        WHERE r.case_number IN (:numbers) AND EXISTS (SELECT 1 FROM supervision_month_end_line l
+                            WHERE l.month = :month AND l.district = r.district AND l.category = r.category
+                                AND l.responsible = COALESCE(r.responsible, ''))
+                        """)
+                .param("numbers", List.of(open, closedSince))
+                .param("month", last.atDay(1))
+                .query(String.class)
+                .list();
+        assertThat(stood).containsExactlyInAnyOrder(open, closedSince);
+    }
+
+    @Test
+    void shouldShowEachTheGovernmentsThatAreHis() {
+        assertThat(new Visitor(port).get(BOARD).status()).isEqualTo(401);
+        assertThat(Visitor.loggedIn(port, "qiye").get(BOARD).status()).isEqualTo(403);
+        assertThat(Visitor.loggedIn(port, "pds-market").get(BOARD).status()).isEqualTo(403);
+        Visitor city = Visitor.loggedIn(port, "pds-supervision");
+        assertThat(city.get(BOARD).json().path("choices").path("jurisdictions")).hasSize(1);
+        Answer elsewhere = city.get(BOARD + "?jurisdiction=jiaozuo");
+        assertThat(elsewhere.status()).isEqualTo(422);
+        assertThat(elsewhere.code()).isEqualTo("filter-invalid");
+        assertThat(Visitor.loggedIn(port, "hn-supervision")
+                        .get(BOARD)
+                        .json()
+                        .path("choices")
+                        .path("jurisdictions"))
+                .hasSize(3);
+        assertThat(city.get(BOARD + "?month=2999-01").status()).isEqualTo(422);
+        assertThat(city.get(BOARD + "?month=gestern").status()).isEqualTo(422);
+        assertThat(city.post("/api/supervision/projection/rebuild", Map.of()).status())
+                .isEqualTo(403);
+        Answer rebuilt = Visitor.loggedIn(port, "sysadmin").post("/api/supervision/projection/rebuild", Map.of());
+        assertThat(rebuilt.status()).as(rebuilt.text()).isEqualTo(200);
+        assertThat(rebuilt.json().path("differences").asInt()).isZero();
+    }
+
+    @Test
+    void shouldExportTheBoardAsAWorkbook() throws IOException {
+        randomCourse(course(5), 3, 4);
+        Answer export = Visitor.loggedIn(port, "pds-leader").get(BOARD + "/export");
+        assertThat(export.status()).isEqualTo(200);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(export.bytes()))) {
+            assertThat(workbook.getSheets().map(sheet -> sheet.getName()))
+                    .containsExactly("总览", "在办时长", "按单位", "按地区", "按类别", "企业评价", "按月趋势");
+        }
+    }
+
+    private CourseOfRequests course(long seed) {
+        String username = businesses.enterprise(Jurisdiction.PINGDINGSHAN, "新华区");
+        long entityId = jdbc.sql("SELECT entity_id FROM applicant_account WHERE username = :username")
+                .param("username", username)
+                .query(Long.class)
+                .single();
+        return new CourseOfRequests(jdbc, transaction, events, seed, "pingdingshan", entityId);
+    }
+
+    /** So many requests, each of which goes on so many times, over this month and the four before. */
+    private static void randomCourse(CourseOfRequests course, int requests, int steps) {
+        YearMonth current = YearMonth.from(CourseOfRequests.today());
+        for (int i = 0; i < requests; i++) {
+            YearMonth month = current.minusMonths(4 - i % 5);
+            Instant when = month.equals(current) ? Instant.now() : course.anyTime(month);
+            String number = course.submit(when);
+            for (int step = 0; step < i % steps; step++) {
+                Instant later = when.plusSeconds(step * 3L * 86_400);
+                course.next(number, later.isBefore(Instant.now()) ? later : Instant.now());
+            }
+        }
+    }
+
+    private List<Map<String, Object>> counters() {
+        return jdbc.sql("""
+                        SELECT * FROM supervision_counter WHERE n <> 0
+                        ORDER BY measure, month, jurisdiction, district, responsible, category, value
+                        """).query().listOfRows();
+    }
+
+    private record Drilled(String figure, long value, String query) {}
+
+    /** Every number of the board that carries a query. */
+    private static List<Drilled> figuresOf(JsonNode board) {
+        List<Drilled> found = new ArrayList<>();
+        collect("", board, found);
+        return found;
+    }
+
+    private static void collect(String place, JsonNode node, List<Drilled> found) {
+        if (node.isObject()) {
+            JsonNode queries = node.path("queries");
+            queries.fieldNames()
+                    .forEachRemaining(name -> found.add(new Drilled(
+                            place + "." + name,
+                            node.path(name).asLong(-1),
+                            queries.path(name).asText())));
+            for (String name : List.of("value", "count")) {
+                if (node.has("query") && node.has(name)) {
+                    found.add(new Drilled(
+                            place, node.path(name).asLong(), node.path("query").asText()));
+                }
+            }
+        }
+        if (node.isContainerNode()) {
+            int index = 0;
+            for (var fields = node.isObject() ? node.fieldNames() : null; fields != null && fields.hasNext(); ) {
+                String name = fields.next();
+                collect(place + "/" + name, node.path(name), found);
+            }
+            for (; node.isArray() && index < node.size(); index++) {
+                collect(place + "/" + index, node.get(index), found);
+            }
+        }
+    }
+}

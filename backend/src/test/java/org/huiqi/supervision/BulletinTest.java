@@ -1,0 +1,201 @@
+package org.huiqi.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.huiqi.shared.Jurisdiction;
+import org.huiqi.testing.Businesses;
+import org.huiqi.testing.HuiqiTest;
+import org.huiqi.testing.Visitor;
+import org.huiqi.testing.Visitor.Answer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HuiqiTest
+class BulletinTest {
+
+    private static final String BULLETINS = "/api/supervision/bulletins";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Businesses businesses;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Test
+    void shouldDraftEditAndIssueAMonthlyBulletinForGood() throws IOException {
+        String period = "2026-03";
+        requestsOf(YearMonth.parse(period));
+        Visitor supervisor = Visitor.loggedIn(port, "pds-supervision");
+        Map<String, String> wanted = Map.of("kind", "monthly", "period", period, "jurisdiction", "pingdingshan");
+        assertThat(Visitor.loggedIn(port, "pds-leader").post(BULLETINS, wanted).status())
+                .isEqualTo(403);
+        assertThat(Visitor.loggedIn(port, "jz-supervision")
+                        .post(BULLETINS, wanted)
+                        .code())
+                .isEqualTo("not-the-supervisor");
+        Answer drafted = supervisor.post(BULLETINS, wanted);
+        assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);
+        JsonNode draft = drafted.json();
+        assertThat(draft.path("sections").get(0).path("text").asText())
+                .contains("2026年3月共收到企业诉求2件")
+                .contains("办结1件");
+        assertThat(supervisor.post(BULLETINS, wanted).code()).isEqualTo("bulletin-exists");
+        String path = BULLETINS + "/" + draft.path("id").asLong();
+        assertThat(Visitor.loggedIn(port, "jz-leader").get(path).status()).isEqualTo(404);
+        assertThat(Visitor.loggedIn(port, "hn-leader").get(path).status()).isEqualTo(200);
+
+        ObjectNode edited = (ObjectNode) drafted.json();
+        ((ObjectNode) edited.path("sections").get(4)).put("text", "请各单位<b>抓紧</b>办理。😀");
+        Map<String, Object> body = bodyOf(edited);
+        Answer saved = supervisor.put(path, body);
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        assertThat(saved.json().path("sections").get(1).path("table").path("rows"))
+                .as("figures are not edited")
+                .isEqualTo(draft.path("sections").get(1).path("table").path("rows"));
+        assertThat(supervisor.put(path, body).code()).as("an old version").isEqualTo("stale-bulletin");
+        assertThat(supervisor.post(path + "/issue", Map.of("version", 0)).code())
+                .as("an old version")
+                .isEqualTo("stale-bulletin");
+
+        Answer issued = supervisor.post(
+                path + "/issue", Map.of("version", saved.json().path("version").asInt()));
+        assertThat(issued.status()).as(issued.text()).isEqualTo(200);
+        assertThat(issued.json().path("number").asText()).matches("平顶山市督查通报〔\\d{4}〕\\d+号");
+        assertThat(issued.json().path("issuedByName").asText()).isNotBlank();
+        Answer pdf = supervisor.get(path + "/document");
+        assertThat(textOf(pdf.bytes()))
+                .contains(issued.json().path("number").asText())
+                .contains("2026年3月企业诉求办理情况的通报")
+                .contains("请各单位<b>抓紧</b>办理。");
+
+        assertThat(supervisor.put(path, body).code()).isEqualTo("bulletin-issued");
+        assertThat(supervisor.delete(path).code()).isEqualTo("bulletin-issued");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE supervision_bulletin SET title = '改' WHERE id = :id")
+                        .param("id", draft.path("id").asLong())
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("stays as it is");
+        assertThat(supervisor.get(path + "/document").bytes()).isEqualTo(pdf.bytes());
+        assertThat(supervisor
+                        .get(BULLETINS + "?status=issued&kind=monthly&q=2026-03")
+                        .json())
+                .anySatisfy(row ->
+                        assertThat(row.path("number")).isEqualTo(issued.json().path("number")));
+    }
+
+    // 平发改体改〔2022〕 附件2 二: 汝州市 19 of 138
+    @Test
+    void shouldReportTargetsOfTheirYearBesideWhatIsRegistered() {
+        Visitor supervisor = Visitor.loggedIn(port, "pds-supervision");
+        Answer recorded = supervisor.post(
+                "/api/targets/pds-scaleup-targets/figures",
+                Map.of("indicator", "2022年新增规模以上工业企业", "district", "汝州市", "period", "2022-Q2", "value", 21));
+        assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
+
+        Answer quarter = supervisor.post(
+                BULLETINS, Map.of("kind", "targets-quarterly", "period", "2022-Q2", "jurisdiction", "pingdingshan"));
+
+        assertThat(quarter.status()).as(quarter.text()).isEqualTo(201);
+        JsonNode places = quarter.json().path("sections").get(1).path("table").path("rows");
+        assertThat(places).hasSize(12);
+        assertThat(places).anySatisfy(row -> assertThat(row.toString())
+                .contains("汝州市")
+                .contains("19家")
+                .contains("21家")
+                .contains("110.5%")
+                .contains("已达到"));
+        assertThat(places)
+                .anySatisfy(row -> assertThat(row.toString()).contains("叶县").contains("尚未登记"));
+        Answer earlier = supervisor.post(
+                BULLETINS, Map.of("kind", "targets-quarterly", "period", "2022-Q1", "jurisdiction", "pingdingshan"));
+        assertThat(earlier.json().path("sections").get(1).toString())
+                .as("a later figure does not count")
+                .doesNotContain("21家");
+        assertThat(supervisor
+                        .post(
+                                BULLETINS,
+                                Map.of("kind", "targets-yearly", "period", "2023", "jurisdiction", "pingdingshan"))
+                        .code())
+                .as("targets of 2022 do not carry over")
+                .isEqualTo("nothing-to-report");
+        assertThat(supervisor
+                        .delete(BULLETINS + "/" + quarter.json().path("id").asLong())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void shouldRefuseAPeriodThatIsNotOver() {
+        Visitor supervisor = Visitor.loggedIn(port, "pds-supervision");
+        for (String period : List.of(YearMonth.now(ZoneId.of("Asia/Shanghai")).toString(), "2026-13", "", "2999-01")) {
+            Answer refused = supervisor.post(
+                    BULLETINS, Map.of("kind", "monthly", "period", period, "jurisdiction", "pingdingshan"));
+            assertThat(refused.status()).as(period).isEqualTo(422);
+            assertThat(refused.json().path("errors").get(0).path("field").asText())
+                    .isEqualTo("period");
+        }
+    }
+
+    private static Map<String, Object> bodyOf(JsonNode bulletin) {
+        List<Map<String, String>> sections = new ArrayList<>();
+        bulletin.path("sections")
+                .forEach(section -> sections.add(Map.of(
+                        "id", section.path("id").asText(),
+                        "heading", section.path("heading").asText(),
+                        "text", section.path("text").asText())));
+        return Map.of(
+                "title", bulletin.path("title").asText(),
+                "addressee", bulletin.path("addressee").asText(),
+                "sections", sections,
+                "version", bulletin.path("version").asInt());
+    }
+
+    /** Two requests of a month that no other test uses, one of them closed in it. */
+    private void requestsOf(YearMonth month) {
+        String username = businesses.enterprise(Jurisdiction.PINGDINGSHAN, "新华区");
+        long entityId = jdbc.sql("SELECT entity_id FROM applicant_account WHERE username = :username")
+                .param("username", username)
+                .query(Long.class)
+                .single();
+        CourseOfRequests course = new CourseOfRequests(jdbc, transaction, events, 11, "pingdingshan", entityId);
+        Instant when =
+                month.atDay(3).atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+        course.submit(when);
+        String closed = course.submit(when);
+        course.dispatch(closed, when);
+        course.close(closed, when.plusSeconds(3 * 86_400));
+    }
+
+    private static String textOf(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replace("\n", "").replace("\r", "");
+        }
+    }
+}
