@@ -38,6 +38,9 @@ import { RequestList } from './features/requests/RequestList';
 import { RequestShow } from './features/requests/RequestShow';
 import { TargetList } from './features/registries/TargetList';
 import { TimeLimitList } from './features/registries/TimeLimitList';
+import { BoardPage } from './features/supervision/BoardPage';
+import { BulletinList } from './features/supervision/BulletinList';
+import { BulletinPage } from './features/supervision/BulletinPage';
 import { Workbench } from './features/workbench/Workbench';
 import { officeZhCN } from './i18n/zh-CN';
 import { OfficeLayout } from './layout/OfficeLayout';
@@ -92,6 +95,9 @@ export function OfficeApp() {
         <Route path="/calendar/:year" element={<CalendarPage />} />
         <Route path="/calendar/:year/change" element={<ChangeYear />} />
         <Route path="/calendar/changes/:id" element={<ChangeShow />} />
+        <Route path="/supervision/board" element={<BoardPage />} />
+        <Route path="/supervision/bulletins" element={<BulletinList />} />
+        <Route path="/supervision/bulletins/:id" element={<BulletinPage />} />
         <Route path="/register-imports" element={<ImportList />} />
         <Route path="/register-imports/:id" element={<ImportShow />} />
       </CustomRoutes>

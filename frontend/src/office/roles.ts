@@ -14,6 +14,8 @@ export interface Rights {
   cases: boolean;
   /** Writing requests down for callers. */
   intake: boolean;
+  /** Boards and bulletins: leaders, the supervising offices, auditors. */
+  boards: boolean;
   enterprises: boolean;
   /** Entering businesses, their accounts, imports of the register. */
   register: boolean;
@@ -40,6 +42,7 @@ export function rightsOf(session: Session | null | undefined): Rights {
     return {
       cases: false,
       intake: false,
+      boards: false,
       enterprises: false,
       register: false,
       imports: false,
@@ -62,6 +65,9 @@ export function rightsOf(session: Session | null | undefined): Rights {
   return {
     cases: handlesCases,
     intake: has(session, ['acceptor', 'supervisor']),
+    boards:
+      has(session, ['supervisor', 'auditor']) ||
+      (isOf(session, 'leader') && has(session, ['approver'])),
     enterprises: handlesCases || has(session, PLATFORM_ROLES),
     register: has(session, ['secadmin']),
     imports: has(session, ['secadmin', 'auditor']),

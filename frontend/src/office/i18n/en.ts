@@ -2,6 +2,7 @@ import { caseEn } from '../../shared/case/en';
 import { notificationsEn } from '../../shared/notifications/en';
 import { mailsEn } from './mails.en';
 import { calendarEn } from './calendar.en';
+import { boardEn } from './board.en';
 import { registerEn } from './register.en';
 import { registriesEn } from './registries.en';
 import { officeRequestsEn } from './requests.en';
@@ -15,6 +16,7 @@ export const officeEn: OfficeMessages = {
   ...registerEn,
   ...registriesEn,
   ...officeRequestsEn,
+  ...boardEn,
   office: {
     title: 'Back office',
     menu: 'Main menu',

@@ -2,6 +2,7 @@ import { caseZhCN } from '../../shared/case/zh-CN';
 import { notificationsZhCN } from '../../shared/notifications/zh-CN';
 import { mailsZhCN } from './mails.zh-CN';
 import { calendarZhCN } from './calendar.zh-CN';
+import { boardZhCN } from './board.zh-CN';
 import { registerZhCN } from './register.zh-CN';
 import { registriesZhCN } from './registries.zh-CN';
 import { officeRequestsZhCN } from './requests.zh-CN';
@@ -15,6 +16,7 @@ export const officeZhCN = {
   ...registerZhCN,
   ...registriesZhCN,
   ...officeRequestsZhCN,
+  ...boardZhCN,
   office: {
     title: '管理后台',
     menu: '主菜单',

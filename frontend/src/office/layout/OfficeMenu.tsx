@@ -28,6 +28,8 @@ function useMenu(): (Entry | Group)[] {
     { to: '/', text: t('menu.workbench'), shown: true },
     { to: '/applications', text: t('menu.cases'), shown: rights.cases },
     { to: '/service-requests', text: t('requests.title'), shown: rights.cases || rights.audit },
+    { to: '/supervision/board', text: t('board.title'), shown: rights.boards },
+    { to: '/supervision/bulletins', text: t('bulletins.title'), shown: rights.boards },
     { to: '/business-entities', text: t('menu.enterprises'), shown: rights.enterprises },
     {
       text: t('menu.funds'),

@@ -49,7 +49,7 @@ SELECT
     GREATEST(ended.ordinal - began.ordinal, 0) AS handling_days,
     clocks.late,
     days.reopened_on,
-    FALSE AS listed,
+    EXISTS (SELECT 1 FROM service_request_listing l WHERE l.case_number = r.case_number AND l.ended_at IS NULL) AS listed,
     clocks.next_due,
     clocks.warned,
     ratings.months AS rated_months,
@@ -59,7 +59,8 @@ FROM service_request r
 CROSS JOIN LATERAL (
     SELECT
         (r.submitted_at AT TIME ZONE 'Asia/Shanghai')::date AS submitted_on,
-        CASE WHEN r.status IN ('closed', 'rated') THEN (r.closed_at AT TIME ZONE 'Asia/Shanghai')::date END AS closed_on,
+        CASE WHEN r.status IN ('closed', 'rated') AND r.merged_into IS NULL
+            THEN (r.closed_at AT TIME ZONE 'Asia/Shanghai')::date END AS closed_on,
         CASE WHEN r.round > 1 THEN (r.round_started_at AT TIME ZONE 'Asia/Shanghai')::date END AS reopened_on
 ) days
 LEFT JOIN supervision_workday began ON began.day = days.submitted_on
@@ -81,6 +82,10 @@ CROSS JOIN LATERAL (
         FROM service_request_rating g WHERE g.case_number = r.case_number
     ) given
 ) ratings;
+
+-- What boards open in the list of requests.
+CREATE INDEX service_request_closed ON service_request (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX service_request_rating_at ON service_request_rating (at);
 
 -- What is counted of a request, by the month in which it happened: submitted, closed, late (closed after a missed deadline),
 -- reopened; with a value: handling (working days until it was closed), rated (grade).

@@ -70,9 +70,9 @@ final class CourseOfRequests {
                         NUMBER.incrementAndGet());
         act(number, "submitted", when, () -> {
             jdbc.sql("""
-                            INSERT INTO service_request (case_number, entity_id, jurisdiction, district, category, title,
+                            INSERT INTO service_request (case_number, entity_id, jurisdiction, origin, district, category, title,
                                 text, source, status, handling, round_started_at, submitted_by, submitted_at, updated_at)
-                            VALUES (:number, :entity, :jurisdiction, :district, :category, '测试诉求', '测试', 'portal', 'submitted',
+                            VALUES (:number, :entity, :jurisdiction, :jurisdiction, :district, :category, '测试诉求', '测试', 'portal', 'submitted',
                                 'ordinary', :at, 'test', :at, :at)
                             """)
                     .param("number", number)

@@ -1,6 +1,7 @@
 package org.huiqi.servicerequest.persistence;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.huiqi.servicerequest.domain.RequestSource;
 import org.huiqi.servicerequest.domain.RequestStatus;
 import org.huiqi.servicerequest.domain.WarningLevel;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param rating the grade that one of its rounds was given
  * @param submittedFrom the first day of submission
  * @param submittedTo the last day of submission
+ * @param state how the clocks stand that run now
+ * @param happening what happened to it within a month
+ * @param late whether a deadline was missed on the way
  */
 public record RequestFilter(
         @Nullable RequestStatus status,
@@ -31,8 +35,48 @@ public record RequestFilter(
         @Nullable Boolean reopened,
         @Nullable LocalDate submittedFrom,
         @Nullable LocalDate submittedTo,
-        @Nullable Long entityId) {
+        @Nullable Long entityId,
+        @Nullable State state,
+        @Nullable Happening happening,
+        @Nullable Boolean late) {
 
     /** For {@code responsible}: not dispatched yet. */
     public static final String NOBODY = "none";
+
+    /** No clock over and none warned of; one warned of; one over. */
+    public enum State {
+        ON_TIME("on-time"),
+        WARNED("warned"),
+        OVERDUE("overdue");
+
+        private final String id;
+
+        State(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+
+    /** What may have happened; a merged request is not closed but goes on in another. */
+    public enum What {
+        CLOSED("closed"),
+        REOPENED("reopened"),
+        RATED("rated");
+
+        private final String id;
+
+        What(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+
+    /** Something that happened within a month, for the last time where it may happen again; each rating counts. */
+    public record Happening(What what, YearMonth month) {}
 }

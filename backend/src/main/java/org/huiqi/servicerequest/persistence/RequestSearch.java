@@ -42,6 +42,13 @@ public class RequestSearch {
     private static final String RATED = """
             EXISTS (SELECT 1 FROM service_request_rating g WHERE g.case_number = r.case_number AND g.grade = :rating)
             """;
+    private static final String WARNED = """
+            EXISTS (SELECT 1 FROM service_request_clock c JOIN service_request_warning w ON w.clock_id = c.id
+                WHERE c.case_number = r.case_number AND c.ended_at IS NULL)
+            """;
+    private static final String LATE = """
+            EXISTS (SELECT 1 FROM service_request_clock c WHERE c.case_number = r.case_number AND c.ended_at > c.due)
+            """;
 
     private static final Map<String, String> SORTABLE = Map.ofEntries(
             Map.entry("caseNumber", "r.case_number"),
@@ -137,7 +144,7 @@ public class RequestSearch {
         if (filter.warning() != null) {
             conditions.add(GRAVITY, "gravity", gravity(filter.warning()));
         }
-        if (filter.overdue() != null) {
+        if (filter.overdue() != null || filter.state() != null) {
             conditions.parameters.put("now", at(clock.instant()));
         }
         conditions.addFlag(OVERDUE, filter.overdue());
@@ -154,12 +161,44 @@ public class RequestSearch {
                     "submittedBefore",
                     startOf(filter.submittedTo().plusDays(1)));
         }
+        if (filter.state() != null) {
+            conditions.all.add(OPEN);
+            conditions.addFlag(OVERDUE, filter.state() == RequestFilter.State.OVERDUE);
+            if (filter.state() != RequestFilter.State.OVERDUE) {
+                conditions.addFlag(WARNED, filter.state() == RequestFilter.State.WARNED);
+            }
+        }
+        conditions.addFlag(LATE, filter.late());
+        addHappening(conditions, filter);
         conditions.addIfGiven("r.entity_id = :filteredEntity", "filteredEntity", filter.entityId());
         conditions.addIfGiven(
                 "(r.case_number ILIKE :pattern OR r.title ILIKE :pattern OR e.name ILIKE :pattern)",
                 "pattern",
                 query.likePattern());
         return conditions;
+    }
+
+    private static void addHappening(Conditions conditions, RequestFilter filter) {
+        RequestFilter.Happening happening = filter.happening();
+        if (happening == null) {
+            return;
+        }
+        String within = " >= :monthStart AND %s < :monthEnd";
+        conditions.add(
+                switch (happening.what()) {
+                    case CLOSED ->
+                        "r.status IN ('closed', 'rated') AND r.merged_into IS NULL AND r.closed_at"
+                                + within.formatted("r.closed_at");
+                    case REOPENED -> "r.round > 1 AND r.round_started_at" + within.formatted("r.round_started_at");
+                    case RATED ->
+                        "EXISTS (SELECT 1 FROM service_request_rating m WHERE m.case_number = r.case_number AND m.at"
+                                + within.formatted("m.at")
+                                + (filter.rating() == null ? ")" : " AND m.grade = :rating)");
+                },
+                "monthStart",
+                startOf(happening.month().atDay(1)));
+        conditions.parameters.put(
+                "monthEnd", startOf(happening.month().plusMonths(1).atDay(1)));
     }
 
     private static int gravity(WarningLevel level) {

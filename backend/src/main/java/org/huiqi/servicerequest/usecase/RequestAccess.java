@@ -1,6 +1,7 @@
 package org.huiqi.servicerequest.usecase;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.huiqi.document.DocumentAccessRule;
@@ -15,12 +16,16 @@ import org.huiqi.shared.ProblemException;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may see a request: applicants those of their own business entity; the supervising office and the leader those
- * that their government has or has had; other staff those that were dispatched or escalated to them or that they wrote down for a caller; auditors all.
+ * Who may see a request: applicants those of their own business entity; the supervising office and the leader those that their
+ * government or one below it has or has had; other staff those that were dispatched or escalated to them or that they wrote down
+ * for a caller; auditors all.
  * For everybody else the request does not exist.
  */
 @Component
 public class RequestAccess implements DocumentAccessRule {
+
+    private static final List<Jurisdiction> GOVERNMENTS =
+            List.of(Jurisdiction.HENAN, Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO);
 
     private final ServiceRequests requests;
     private final RequestRecords records;
@@ -45,12 +50,11 @@ public class RequestAccess implements DocumentAccessRule {
             return new Sight(actor.entityId(), false, Set.of(), Set.of(), Set.of(), null);
         }
         Set<String> jurisdictions = new HashSet<>();
-        for (Jurisdiction jurisdiction :
-                new Jurisdiction[] {Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO, Jurisdiction.HENAN}) {
-            String code = jurisdiction.authorityPrefix();
+        for (Jurisdiction own : GOVERNMENTS) {
+            String code = own.authorityPrefix();
             if (actor.authorities().contains(code + "-supervision")
                     || actor.authorities().contains(code + "-leader")) {
-                jurisdictions.add(jurisdiction.id());
+                GOVERNMENTS.stream().filter(own::covers).forEach(below -> jurisdictions.add(below.id()));
             }
         }
         return new Sight(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The filters of the list of requests as they stand in the address. {@code from}, {@code to} and {@code month} are of the
- * submission; {@code ageFrom} and {@code ageTo} count the working days since then and leave only open ones. A value that does not
+ * submission, {@code month} of what {@code monthOf} names where it is given; {@code ageFrom} and {@code ageTo} count the working days since then and leave only open ones. A value that does not
  * exist is refused with those that do.
  */
 record RequestFilterParameters(
@@ -43,8 +43,12 @@ record RequestFilterParameters(
         @Nullable String month,
         @Nullable String ageFrom,
         @Nullable String ageTo,
-        @Nullable String entityId) {
+        @Nullable String entityId,
+        @Nullable String state,
+        @Nullable String monthOf,
+        @Nullable String late) {
 
+    private static final String SUBMITTED = "submitted";
     private static final int OLDEST = 1000;
     private static final List<WarningLevel> WARNINGS =
             List.of(WarningLevel.REMINDER, WarningLevel.YELLOW_CARD, WarningLevel.RED_CARD);
@@ -54,7 +58,17 @@ record RequestFilterParameters(
         LocalDate first = day("from", from, problems);
         LocalDate last = day("to", to, problems);
         YearMonth within = parsed("month", month, YearMonth::parse, "月份应如 2026-11", problems);
-        if (within != null) {
+        RequestFilter.What what = SUBMITTED.equals(given(monthOf))
+                ? null
+                : oneOf(
+                        "monthOf",
+                        monthOf,
+                        Arrays.asList(RequestFilter.What.values()),
+                        RequestFilter.What::id,
+                        problems);
+        if (what != null && within == null) {
+            problems.add(new FieldProblem("month", "required", "请同时选择月份，例如 2026-11"));
+        } else if (what == null && within != null) {
             first = later(first, within.atDay(1));
             last = earlier(last, within.atEndOfMonth());
         }
@@ -96,7 +110,10 @@ record RequestFilterParameters(
                 flag("reopened", reopened, problems),
                 first,
                 last,
-                parsed("entityId", entityId, Long::valueOf, "企业编号应为数字", problems));
+                parsed("entityId", entityId, Long::valueOf, "企业编号应为数字", problems),
+                oneOf("state", state, Arrays.asList(RequestFilter.State.values()), RequestFilter.State::id, problems),
+                what == null || within == null ? null : new RequestFilter.Happening(what, within),
+                flag("late", late, problems));
         if (!problems.isEmpty()) {
             throw ProblemException.refused("filter-invalid", "筛选条件有误，请按提示修改", problems);
         }

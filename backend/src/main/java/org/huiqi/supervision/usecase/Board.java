@@ -90,7 +90,7 @@ public record Board(
             Map<String, String> queries) {}
 
     /** @param satisfied share of the three better grades, four places; null without a rating */
-    public record Rating(long total, @Nullable BigDecimal satisfied, List<RatingLine> lines) {}
+    public record Rating(long rated, @Nullable BigDecimal satisfied, List<RatingLine> lines) {}
 
     public record RatingLine(int grade, String label, long count, String query) {}
 

@@ -1,0 +1,92 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+} from 'echarts/components';
+import { init, use as register, type EChartsType } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+register([
+  AriaComponent,
+  BarChart,
+  GridComponent,
+  LegendComponent,
+  LineChart,
+  SVGRenderer,
+  TooltipComponent,
+]);
+
+export interface Series {
+  name: string;
+  values: number[];
+  colour: string;
+}
+
+export interface Drawing {
+  kind: 'bar' | 'line';
+  /** Bars lie where their names are long. */
+  lying?: boolean;
+  stacked?: boolean;
+  names: string[];
+  series: Series[];
+}
+
+/** Wraps the charting library, so that no page knows it. */
+export class Chart {
+  private readonly chart: EChartsType;
+
+  constructor(element: HTMLElement) {
+    this.chart = init(element, undefined, { renderer: 'svg' });
+  }
+
+  draw({ kind, lying = false, stacked = false, names, series }: Drawing): void {
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const category = {
+      type: 'category' as const,
+      data: names,
+      inverse: lying,
+      axisLabel: { width: lying ? 150 : 90, overflow: 'truncate' as const, hideOverlap: true },
+      axisTick: { show: false },
+    };
+    const value = { type: 'value' as const, minInterval: 1 };
+    this.chart.setOption(
+      {
+        animation: !still,
+        aria: { enabled: true, decal: { show: series.length > 1 && kind === 'bar' } },
+        grid: {
+          left: 8,
+          right: 24,
+          top: series.length > 1 ? 36 : 16,
+          bottom: 8,
+          containLabel: true,
+        },
+        legend: series.length > 1 ? { top: 0, left: 0 } : { show: false },
+        tooltip: { trigger: 'axis', axisPointer: { type: kind === 'bar' ? 'shadow' : 'line' } },
+        textStyle: { fontFamily: 'inherit', fontSize: 14 },
+        xAxis: lying ? value : category,
+        yAxis: lying ? category : value,
+        series: series.map(({ name, values, colour }) => ({
+          name,
+          type: kind,
+          data: values,
+          itemStyle: { color: colour },
+          lineStyle: { width: 2 },
+          barMaxWidth: 28,
+          symbolSize: 7,
+          ...(stacked ? { stack: 'all' } : {}),
+        })),
+      },
+      { notMerge: true },
+    );
+  }
+
+  resize(): void {
+    this.chart.resize();
+  }
+
+  dispose(): void {
+    this.chart.dispose();
+  }
+}
