@@ -161,7 +161,7 @@ function Rating({ board, month }: { board: Board; month: string }) {
         cells: [
           t(`board.grade.${grade}`),
           <Count key="count" value={count} query={query} />,
-          rate(rating.total === 0 ? null : count / rating.total),
+          rate(rating.rated === 0 ? null : count / rating.rated),
         ],
       }))}
     />

@@ -79,7 +79,7 @@ function Editor({ bulletin, onDone }: { bulletin: Bulletin; onDone: () => Promis
         },
       });
       setChanged(false);
-      notify(t('bulletins.saved'), { type: 'success' });
+      notify('bulletins.saved', { type: 'success' });
       await onDone();
     } catch (problem) {
       setError(problem);

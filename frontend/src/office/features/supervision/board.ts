@@ -69,7 +69,7 @@ export interface Board {
   byDistrict: GroupLine[];
   byCategory: GroupLine[];
   rating: {
-    total: number;
+    rated: number;
     satisfied: number | null;
     lines: { grade: Grade; label: string; count: number; query: string }[];
   };

@@ -1,5 +1,5 @@
 -- Boards of service requests. A row for each request in the form that boards ask for, and counters of what is over by month: both
--- kept in the transaction of what happened, both computed anew from the requests by the same view (see docs/adr/0015).
+-- kept in the transaction of what happened, both computed anew from the requests by the same view (see docs/adr/0016).
 
 -- How many working days there were up to a day, so that two days can be subtracted; kept by the application from its calendar.
 CREATE TABLE supervision_workday (
