@@ -235,10 +235,9 @@ class RequestSupervisionTest {
     void shouldReportUpAndDispatchDownUnderNewClocks() {
         String number = submit(applicant, "financing");
         journey.underway(number, "pds-finance-office");
-        assertThat(journey.staff("hn-supervision")
-                        .get("/api/service-requests/" + number)
-                        .status())
-                .isEqualTo(404);
+        assertThat(transfer("hn-supervision", number, "pds", "省里先看看", "").code())
+                .as("the province reads what its cities have, and leaves it to them")
+                .isEqualTo("supervisor-only");
         Answer up = transfer("pds-supervision", number, "hn", "涉及省属银行", "");
         assertThat(up.status()).as(up.text()).isEqualTo(200);
         JsonNode above = show(journey.staff("hn-supervision"), number);
