@@ -110,13 +110,13 @@ class BulletinTest {
                         assertThat(row.path("number")).isEqualTo(issued.json().path("number")));
     }
 
-    // 平发改体改〔2022〕 附件2 二: 汝州市 19 of 138
+    // 平发改体改〔2022〕 附件2 二: 舞钢市 10 of 138
     @Test
     void shouldReportTargetsOfTheirYearBesideWhatIsRegistered() {
         Visitor supervisor = Visitor.loggedIn(port, "pds-supervision");
         Answer recorded = supervisor.post(
                 "/api/targets/pds-scaleup-targets/figures",
-                Map.of("indicator", "2022年新增规模以上工业企业", "district", "汝州市", "period", "2022-Q2", "value", 21));
+                Map.of("indicator", "2022年新增规模以上工业企业", "district", "舞钢市", "period", "2022-Q2", "value", 13));
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
 
         Answer quarter = supervisor.post(
@@ -126,18 +126,18 @@ class BulletinTest {
         JsonNode places = quarter.json().path("sections").get(1).path("table").path("rows");
         assertThat(places).hasSize(12);
         assertThat(places).anySatisfy(row -> assertThat(row.toString())
-                .contains("汝州市")
-                .contains("19家")
-                .contains("21家")
-                .contains("110.5%")
+                .contains("舞钢市")
+                .contains("10家")
+                .contains("13家")
+                .contains("130%")
                 .contains("已达到"));
         assertThat(places)
-                .anySatisfy(row -> assertThat(row.toString()).contains("叶县").contains("尚未登记"));
+                .anySatisfy(row -> assertThat(row.toString()).contains("郏县").contains("尚未登记"));
         Answer earlier = supervisor.post(
                 BULLETINS, Map.of("kind", "targets-quarterly", "period", "2022-Q1", "jurisdiction", "pingdingshan"));
         assertThat(earlier.json().path("sections").get(1).toString())
                 .as("a later figure does not count")
-                .doesNotContain("21家");
+                .doesNotContain("13家");
         assertThat(supervisor
                         .post(
                                 BULLETINS,

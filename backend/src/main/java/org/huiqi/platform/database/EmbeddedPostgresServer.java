@@ -166,9 +166,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    /** The library lets everybody write where it unpacks programs that this account runs. */
+    /**
+     * The library lets everybody write where it unpacks programs that this account runs. It unpacks once a process: a second
+     * server of the same process runs the programs of the first and has none of its own.
+     */
     private static void closeToOthers(Path directory) throws IOException {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        if (Files.exists(directory)) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private static FileChannel lock(Path root) throws IOException {

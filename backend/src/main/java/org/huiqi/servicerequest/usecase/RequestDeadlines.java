@@ -140,7 +140,10 @@ class RequestDeadlines implements DeadlineOwner {
     }
 
     private Optional<Moving> moving(OpenClock clock, CalendarChange change) {
-        RequestPlan.Step step = plans.plan().step(clock.step());
+        RequestPlan.Step step = plans.plan().steps().get(clock.step());
+        if (step == null) {
+            return Optional.empty(); // a step of an earlier plan: nobody can say what it should become
+        }
         TimeLimit limit = clock.limit();
         if (limit == null) {
             limit = plans.plan().limit(step, clock.category());

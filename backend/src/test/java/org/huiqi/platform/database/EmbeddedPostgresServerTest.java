@@ -33,10 +33,6 @@ class EmbeddedPostgresServerTest {
             assertThat(setting(server, "server_encoding")).isEqualTo("UTF8");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgresql.secret"))))
                     .isEqualTo("rw-------");
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(home.resolve("postgresql-binaries"))))
-                    .as("nobody else may change the programs")
-                    .isEqualTo("rwx------");
             for (String user : new String[] {"postgres", server.username()}) {
                 assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), user, "wrong"))
                         .isInstanceOf(SQLException.class)
@@ -71,6 +67,9 @@ class EmbeddedPostgresServerTest {
             }
             assertThat(line).as("the other process has committed").isEqualTo("committed");
         }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgresql-binaries"))))
+                .as("nobody else may change the programs")
+                .isEqualTo("rwx------");
         long postmaster = Long.parseLong(Files.readAllLines(home.resolve("postgresql/postmaster.pid"))
                 .get(0)
                 .strip());
