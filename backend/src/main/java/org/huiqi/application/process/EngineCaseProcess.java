@@ -133,7 +133,6 @@ class EngineCaseProcess implements CaseProcess {
     @Override
     public Diagram diagram(CaseNumber caseNumber) {
         ProcessDiagrams.Diagram diagram = diagrams.of(caseNumber);
-        return new Diagram(
-                diagram.bpmnXml(), diagram.processId(), diagram.version(), diagram.active(), diagram.done());
+        return new Diagram(diagram.bpmnXml(), diagram.processId(), diagram.version(), diagram.active(), diagram.done());
     }
 }
