@@ -35,7 +35,7 @@ public class FigureTable {
                 .update();
     }
 
-    /** The figure that counts for each place and period, newest period first. */
+    /** The figure that counts for each place and period. */
     public List<Figure> current() {
         return jdbc.sql("""
                         SELECT DISTINCT ON (policy_id, indicator, place, period) * FROM target_figure

@@ -15,6 +15,7 @@ import org.huiqi.policy.Measure;
 import org.huiqi.policy.PolicyLibrary;
 import org.huiqi.registry.TargetFigureRecorded;
 import org.huiqi.registry.domain.Figure;
+import org.huiqi.registry.domain.RecordedFigures;
 import org.huiqi.registry.domain.TargetLine;
 import org.huiqi.registry.persistence.FigureTable;
 import org.huiqi.shared.Jurisdiction;
@@ -81,12 +82,14 @@ public class Targets {
 
     private static List<Progress> progress(Measure measure, List<TargetLine> lines, List<Figure> recorded) {
         List<Progress> shown = new ArrayList<>();
+        RecordedFigures figures = new RecordedFigures(recorded);
         Set<String> taken = new LinkedHashSet<>();
         for (TargetLine line : lines) {
             taken.add(line.indicator() + "@" + line.place());
-            Optional<Figure> own = newest(recorded, line.indicator(), line.place());
+            Optional<Figure> own = figures.newest(line.indicator(), line.place());
             boolean whole = line.place().equals(measure.jurisdiction().chineseName());
-            Figure sum = own.isEmpty() && whole && line.addsUp() ? sum(recorded, line) : null;
+            Figure sum =
+                    own.isEmpty() && whole && line.addsUp() ? figures.sum(line).orElse(null) : null;
             shown.add(new Progress(measure, line, own.orElse(sum), own.isEmpty() && sum != null));
         }
         recorded.stream()
@@ -105,44 +108,10 @@ public class Targets {
                                         line.unit(),
                                         line.by(),
                                         "原文没有给本地单独定目标"),
-                                newest(recorded, figure.indicator(), figure.place())
+                                figures.newest(figure.indicator(), figure.place())
                                         .orElse(figure),
                                 false))));
         return shown;
-    }
-
-    private static Optional<Figure> newest(List<Figure> recorded, String indicator, String place) {
-        return recorded.stream()
-                .filter(figure ->
-                        figure.indicator().equals(indicator) && figure.place().equals(place))
-                .findFirst();
-    }
-
-    /** The counties' figures of the newest period added up. */
-    private static @Nullable Figure sum(List<Figure> recorded, TargetLine line) {
-        List<Figure> parts = recorded.stream()
-                .filter(figure -> figure.indicator().equals(line.indicator()))
-                .toList();
-        String period =
-                parts.stream().map(Figure::period).max(String::compareTo).orElse(null);
-        if (period == null) {
-            return null;
-        }
-        List<Figure> same =
-                parts.stream().filter(figure -> figure.period().equals(period)).toList();
-        BigDecimal total = same.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Figure last = same.stream()
-                .max(java.util.Comparator.comparing(Figure::recordedAt))
-                .orElseThrow();
-        return new Figure(
-                line.policyId(),
-                line.indicator(),
-                line.place(),
-                period,
-                total,
-                "由" + same.size() + "个县（市、区）合计",
-                last.recordedBy(),
-                last.recordedAt());
     }
 
     @Transactional(readOnly = true)
