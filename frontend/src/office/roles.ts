@@ -6,12 +6,20 @@ const PLATFORM_ROLES = ['sysadmin', 'secadmin', 'auditor'];
 const has = (session: Session, roles: string[]): boolean =>
   session.roles.some((role) => roles.includes(role));
 
+/** An authority of a city or the province, such as pds-treasury; counties handle requests only. */
+const isAboveCounties = (authority: string): boolean =>
+  /^[a-z]+(-finance-office|-[a-z]+)?$/.test(authority);
+
 const isOf = (session: Session, kind: string): boolean =>
-  session.authorities.some((authority) => authority.endsWith(`-${kind}`));
+  session.authorities.some(
+    (authority) => isAboveCounties(authority) && authority.endsWith(`-${kind}`),
+  );
 
 /** What the menu offers; the back end decides what is answered. */
 export interface Rights {
   cases: boolean;
+  /** Service requests: whoever handles cases, also in counties. */
+  requests: boolean;
   /** Writing requests down for callers. */
   intake: boolean;
   /** Boards and bulletins: leaders, the supervising offices, auditors. */
@@ -41,6 +49,7 @@ export function rightsOf(session: Session | null | undefined): Rights {
   if (session?.kind !== 'staff') {
     return {
       cases: false,
+      requests: false,
       intake: false,
       boards: false,
       enterprises: false,
@@ -61,19 +70,22 @@ export function rightsOf(session: Session | null | undefined): Rights {
     };
   }
   const handlesCases = has(session, CASE_ROLES);
+  const aboveCounties = session.authorities.some(isAboveCounties);
   const treasury = isOf(session, 'treasury') || has(session, ['payer']);
   return {
-    cases: handlesCases,
+    cases: handlesCases && aboveCounties,
+    requests: handlesCases || has(session, ['auditor']),
     intake: has(session, ['acceptor', 'supervisor']),
     boards:
       has(session, ['supervisor', 'auditor']) ||
-      (isOf(session, 'leader') && has(session, ['approver'])),
+      (session.authorities.some((authority) => authority.endsWith('-leader')) &&
+        has(session, ['approver'])),
     enterprises: handlesCases || has(session, PLATFORM_ROLES),
     register: has(session, ['secadmin']),
     imports: has(session, ['secadmin', 'auditor']),
     refresh: has(session, ['secadmin', 'acceptor', 'reviewer']),
     payments: treasury,
-    budgets: handlesCases,
+    budgets: handlesCases && aboveCounties,
     pay: has(session, ['payer']),
     allot: isOf(session, 'treasury') && has(session, ['reviewer']),
     confirmIssue: has(session, ['releaser']),
@@ -91,6 +103,8 @@ const PREFIXES: Record<string, string> = { pds: 'pingdingshan', jz: 'jiaozuo', h
 /** The governments that the person's authorities belong to. */
 export const jurisdictionsOf = (session: Session): string[] => [
   ...new Set(
-    session.authorities.flatMap((authority) => PREFIXES[authority.split('-')[0] ?? ''] ?? []),
+    session.authorities
+      .filter(isAboveCounties)
+      .flatMap((authority) => PREFIXES[authority.split('-')[0] ?? ''] ?? []),
   ),
 ];

@@ -106,6 +106,25 @@ export interface RequestPointer {
   similarity?: number;
 }
 
+/** A government that may have requests. */
+export interface RequestGovernment {
+  code: string;
+  name: string;
+  level: 'province' | 'city' | 'county';
+  /** The code of the government above it. */
+  above: string | null;
+}
+
+/** Where a request may be transferred to; `vacant` where nobody is there yet, `before` where a leader has to decide. */
+export interface TransferTarget {
+  code: string;
+  name: string;
+  direction: 'down' | 'up' | 'take-back';
+  usual: boolean;
+  before: boolean;
+  vacant: boolean;
+}
+
 /** A row of GET /api/service-requests. */
 export interface RequestRow {
   id: string;
@@ -116,6 +135,8 @@ export interface RequestRow {
   district: string;
   jurisdiction: string;
   jurisdictionName: string;
+  holder: string;
+  holderName: string;
   source: string;
   sourceName: string;
   status: string;
@@ -150,6 +171,9 @@ export interface RequestView {
   district: string;
   jurisdiction: string;
   jurisdictionName: string;
+  /** The government that has it now, and the one where it came in. */
+  holder: RequestGovernment;
+  origin: RequestGovernment;
   source: string;
   sourceName: string;
   caller: string | null;
@@ -191,6 +215,7 @@ export interface RequestView {
   mergedInto: string | null;
   merged: MergedRequest[];
   transfers: RequestTransfer[];
+  mayTransfer: boolean;
   submittedAt: string;
   version: number;
 }
@@ -205,6 +230,8 @@ export interface RequestPlace {
   id: string;
   name: string;
   districts: string[];
+  /** The city or province itself and its counties. */
+  holders: { code: string; name: string }[];
 }
 
 export const requestPath = (caseNumber: string): string =>
@@ -238,6 +265,15 @@ export function fetchSimilar(matter: Matter, signal?: AbortSignal): Promise<Requ
   });
   return get(`/api/service-requests/similar?${query.toString()}`, signal);
 }
+
+export const fetchTransferTargets = (
+  caseNumber: string,
+  signal?: AbortSignal,
+): Promise<TransferTarget[]> => get(`${requestPath(caseNumber)}/transfer-targets`, signal);
+
+/** From government to government, as 平顶山市→汝州市; empty where it has stayed where it came in. */
+export const wayOf = ({ origin, transfers }: RequestView): string =>
+  transfers.length === 0 ? '' : [origin.name, ...transfers.map(({ toName }) => toName)].join('→');
 
 /** Whether an authority still has something to do. */
 export const isOpenRequest = (status: string): boolean =>

@@ -28,11 +28,13 @@ export const boardZhCN = {
     more: '比%{against}多%{n}件',
     less: '比%{against}少%{n}件',
     thisMonth: '本月',
+    allLevels: '各级',
     everywhere: '全部地区',
     nobody: '尚未交办',
     filter: {
       month: '月份',
       jurisdiction: '地区',
+      holder: '现由谁办',
       district: '县（市、区）',
       responsible: '单位',
       category: '类别',

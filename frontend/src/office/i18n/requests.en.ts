@@ -20,6 +20,7 @@ export const officeRequestsEn: OfficeRequestMessages = {
     rating: 'Rating',
     submitted: 'Submitted',
     source: 'Source',
+    holder: 'Now with',
     jurisdiction: 'Region',
     district: 'County or district',
     listed: 'Listed supervision',
@@ -113,7 +114,7 @@ export const officeRequestsEn: OfficeRequestMessages = {
       transfer: {
         open: 'Transfer',
         title: 'Report up or dispatch down',
-        text: 'The other supervising office dispatches it anew under a new clock.',
+        text: 'One level at a time: province, city, county. The other supervising office dispatches it anew under a new clock. Who dispatched it down may follow, urge, list and take it back.',
         confirm: 'Transfer',
         done: 'Transferred.',
         to: 'To',
@@ -121,6 +122,10 @@ export const officeRequestsEn: OfficeRequestMessages = {
         leader: 'Leader who decided (only back to a government that has had it)',
         up: 'Up: %{name}',
         down: 'Down: %{name}',
+        'take-back': 'Take back: %{name}',
+        usual: ' (where the business is)',
+        vacant: ' (nobody there yet)',
+        again: 'It has had this request: name the leader who decided, and give a new reason.',
       },
       progress: {
         open: 'Report progress',

@@ -27,7 +27,7 @@ function useMenu(): (Entry | Group)[] {
   return [
     { to: '/', text: t('menu.workbench'), shown: true },
     { to: '/applications', text: t('menu.cases'), shown: rights.cases },
-    { to: '/service-requests', text: t('requests.title'), shown: rights.cases || rights.audit },
+    { to: '/service-requests', text: t('requests.title'), shown: rights.requests },
     { to: '/supervision/board', text: t('board.title'), shown: rights.boards },
     { to: '/supervision/bulletins', text: t('bulletins.title'), shown: rights.boards },
     { to: '/business-entities', text: t('menu.enterprises'), shown: rights.enterprises },

@@ -89,6 +89,7 @@ export const requestsEn: RequestMessages = {
       number: 'Case number %{caseNumber} · submitted %{date} · %{source}',
       responsible: 'Responsible: %{name}',
       support: 'Supporting: %{names}',
+      holder: 'Now with %{name}',
       notDispatched: 'Not dispatched yet; the authority in charge will stand here.',
       round: 'Round %{round}',
       moved: 'Handed to %{name} on %{date}',

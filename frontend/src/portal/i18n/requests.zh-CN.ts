@@ -82,6 +82,7 @@ export const requestsZhCN = {
       number: '案件编号 %{caseNumber} · %{date}提交 · %{source}',
       responsible: '主责单位：%{name}',
       support: '协办单位：%{names}',
+      holder: '现在由%{name}办理',
       notDispatched: '还没有交办，交办后会显示由哪个部门办理。',
       round: '第 %{round} 次办理',
       moved: '%{date}转由%{name}办理',

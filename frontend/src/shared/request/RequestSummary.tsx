@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { StateLabel, toneOfDue, type Tone } from '../case/StateLabel';
-import type { RequestView } from '../requests';
+import { isOpenRequest, wayOf, type RequestView } from '../requests';
 import { useFormat } from '../useFormat';
 import { useRequestText } from './useRequestText';
 import { WarningLabel } from './WarningLabel';
@@ -21,6 +21,7 @@ export function RequestSummary({ view }: { view: RequestView }) {
   const t = useRequestText();
   const format = useFormat();
   const { entity, responsible, support, listing } = view;
+  const way = wayOf(view);
   const running = view.deadlines.filter(({ state }) => state === 'running' || state === 'overdue');
   return (
     <>
@@ -42,6 +43,8 @@ export function RequestSummary({ view }: { view: RequestView }) {
         {[
           `${t('request.number')} ${view.caseNumber}`,
           `${t('request.credit')} ${entity.uscc}`,
+          isOpenRequest(view.status) ? t('request.holder', { name: view.holder.name }) : '',
+          way ? t('request.way', { way }) : '',
           responsible
             ? t('request.responsible', { name: responsible.name })
             : t('request.noResponsible'),

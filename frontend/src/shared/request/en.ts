@@ -10,6 +10,8 @@ export const requestEn: RequestTexts = {
     caller: 'Contact: %{caller}',
     responsible: 'Responsible: %{name}',
     support: 'Supporting: %{names}',
+    holder: 'Now with %{name}',
+    way: 'Way: %{way}',
     noResponsible: 'Not dispatched yet',
     listed: 'Under listed supervision of %{leader}, due %{date}. Reason: %{reason}',
     listedOver: 'The time of the listed supervision is over.',

@@ -10,6 +10,8 @@ export const requestZhCN = {
     caller: '联系人：%{caller}',
     responsible: '主责：%{name}',
     support: '协办：%{names}',
+    holder: '现由%{name}办理',
+    way: '转办经过：%{way}',
     noResponsible: '还没有交办',
     listed: '已挂牌督办：由%{leader}负责，%{date}前办结。原因：%{reason}',
     listedOver: '挂牌督办的期限已过，请督促办结或说明情况。',

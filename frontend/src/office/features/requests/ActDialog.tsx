@@ -2,13 +2,13 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isProblem } from '../../../shared/problem';
-import type { RequestView } from '../../../shared/requests';
-import { useChoices, type Choice } from '../../components/choices';
+import { fetchTransferTargets, type RequestView } from '../../../shared/requests';
+import type { Choice } from '../../components/choices';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { useOfficeText } from '../../useOfficeText';
-import { GOVERNMENTS, neighboursOf } from './requestRights';
 
 export type Act = 'urge' | 'list' | 'delist' | 'merge' | 'transfer' | 'progress' | 'remark';
 
@@ -19,12 +19,24 @@ interface Field {
   label: string;
   required: boolean;
   kind: 'line' | 'text' | 'date' | 'choice';
-  choices?: Choice[];
+  choices?: (Choice & { disabled?: boolean })[];
+  /** Chosen unless somebody chooses otherwise. */
+  usual?: string | undefined;
+  help?: string | undefined;
 }
 
-function useFields(act: Act, view: RequestView): Field[] {
+/** Where the request may go, the county of the business first. */
+const useTargets = (act: Act, caseNumber: string) =>
+  useQuery({
+    queryKey: ['transfer-targets', caseNumber],
+    queryFn: ({ signal }) => fetchTransferTargets(caseNumber, signal),
+    enabled: act === 'transfer',
+    staleTime: 0,
+  });
+
+function useFields(act: Act, view: RequestView, chosen: Values): Field[] {
   const t = useOfficeText();
-  const { jurisdictions } = useChoices();
+  const { data: targets = [] } = useTargets(act, view.caseNumber);
   switch (act) {
     case 'urge':
       return [{ name: 'text', label: t('requests.act.urge.field'), required: false, kind: 'text' }];
@@ -45,23 +57,26 @@ function useFields(act: Act, view: RequestView): Field[] {
       ];
     case 'merge':
       return [{ name: 'into', label: t('requests.act.merge.into'), required: true, kind: 'line' }];
-    case 'transfer':
+    case 'transfer': {
+      const usual = targets.find((target) => target.usual && !target.vacant);
+      const to = chosen['to'] ?? usual?.code;
+      const again = targets.some(({ code, before }) => code === to && before);
       return [
         {
           name: 'to',
           label: t('requests.act.transfer.to'),
           required: true,
           kind: 'choice',
-          choices: neighboursOf(view.jurisdiction).map((code) => {
-            const id = GOVERNMENTS.find((government) => government.code === code)?.id;
-            const name = jurisdictions.find((place) => place.id === id)?.name ?? '';
-            return {
-              id: code,
-              name: t(code === 'hn' ? 'requests.act.transfer.up' : 'requests.act.transfer.down', {
-                name,
-              }),
-            };
-          }),
+          usual: targets.length === 1 ? targets[0]?.code : usual?.code,
+          help: again ? t('requests.act.transfer.again') : undefined,
+          choices: targets.map(({ code, name, direction, usual: own, vacant }) => ({
+            id: code,
+            name:
+              t(`requests.act.transfer.${direction}`, { name }) +
+              (own ? t('requests.act.transfer.usual') : '') +
+              (vacant ? t('requests.act.transfer.vacant') : ''),
+            disabled: vacant,
+          })),
         },
         {
           name: 'reason',
@@ -76,6 +91,7 @@ function useFields(act: Act, view: RequestView): Field[] {
           kind: 'line',
         },
       ];
+    }
   }
 }
 
@@ -89,21 +105,14 @@ interface ActDialogProps {
 
 export function ActDialog({ act, view, given, onConfirm, onClose }: ActDialogProps) {
   const t = useOfficeText();
-  const fields = useFields(act, view);
-  const [values, setValues] = useState<Values>(() => ({
-    // One way to go is chosen already.
-    ...Object.fromEntries(
-      fields.flatMap(({ name, choices }) =>
-        choices?.length === 1 && choices[0] ? [[name, choices[0].id]] : [],
-      ),
-    ),
-    ...given,
-  }));
-  const lacks = fields.some(({ name, required }) => required && !values[name]?.trim());
+  const [values, setValues] = useState<Values>(given);
+  const fields = useFields(act, view, values);
+  const valueOf = ({ name, usual }: Field): string => values[name] ?? usual ?? '';
+  const lacks = fields.some((field) => field.required && !valueOf(field).trim());
   const sent = () =>
     Object.fromEntries(
       fields
-        .map(({ name }): [string, string] => [name, (values[name] ?? '').trim()])
+        .map((field): [string, string] => [field.name, valueOf(field).trim()])
         .filter(([, value]) => value !== ''),
     );
   return (
@@ -119,31 +128,34 @@ export function ActDialog({ act, view, given, onConfirm, onClose }: ActDialogPro
         return (
           <Stack spacing={2}>
             <Typography>{t(`requests.act.${act}.text`)}</Typography>
-            {fields.map(({ name, label, required, kind, choices }) => (
-              <TextField
-                key={name}
-                label={label}
-                required={required}
-                value={values[name] ?? ''}
-                onChange={({ target }) => setValues({ ...values, [name]: target.value })}
-                error={flaws[name] !== undefined}
-                helperText={flaws[name]}
-                multiline={kind === 'text'}
-                minRows={kind === 'text' ? 3 : undefined}
-                select={kind === 'choice'}
-                type={kind === 'date' ? 'date' : 'text'}
-                slotProps={{
-                  htmlInput: { maxLength: 2000, autoComplete: 'off' },
-                  ...(kind === 'date' ? { inputLabel: { shrink: true } } : {}),
-                }}
-              >
-                {(choices ?? []).map(({ id, name: choice }) => (
-                  <MenuItem key={id} value={id}>
-                    {choice}
-                  </MenuItem>
-                ))}
-              </TextField>
-            ))}
+            {fields.map((field) => {
+              const { name, label, required, kind, choices, help } = field;
+              return (
+                <TextField
+                  key={name}
+                  label={label}
+                  required={required}
+                  value={valueOf(field)}
+                  onChange={({ target }) => setValues({ ...values, [name]: target.value })}
+                  error={flaws[name] !== undefined}
+                  helperText={flaws[name] ?? help}
+                  multiline={kind === 'text'}
+                  minRows={kind === 'text' ? 3 : undefined}
+                  select={kind === 'choice'}
+                  type={kind === 'date' ? 'date' : 'text'}
+                  slotProps={{
+                    htmlInput: { maxLength: 2000, autoComplete: 'off' },
+                    ...(kind === 'date' ? { inputLabel: { shrink: true } } : {}),
+                  }}
+                >
+                  {(choices ?? []).map(({ id, name: choice, disabled = false }) => (
+                    <MenuItem key={id} value={id} disabled={disabled}>
+                      {choice}
+                    </MenuItem>
+                  ))}
+                </TextField>
+              );
+            })}
           </Stack>
         );
       }}

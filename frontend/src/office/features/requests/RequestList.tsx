@@ -9,7 +9,7 @@ import { toneOfRequest } from '../../../shared/request/RequestSummary';
 import { WarningLabel } from '../../../shared/request/WarningLabel';
 import { fetchCategories, fetchPlaces, type RequestRow } from '../../../shared/requests';
 import { useFormat } from '../../../shared/useFormat';
-import { useChoices } from '../../components/choices';
+import { useChoices, type Choice } from '../../components/choices';
 import type { SelectFilter } from '../../components/ListFilters';
 import { RecordLink } from '../../components/RecordLink';
 import { RecordList, type RecordColumn } from '../../components/RecordList';
@@ -29,6 +29,23 @@ const STATUSES = [
   'withdrawn',
 ] as const;
 
+interface ListedAuthority {
+  code: string;
+  name: string;
+  groups: { id: string }[];
+}
+
+/** Offices of the province and the cities before the many of the counties. */
+function citiesFirst(authorities: ListedAuthority[], governments: string[]): Choice[] {
+  const counties = governments.filter((code) => code.includes('-'));
+  const isCounty = ({ code }: ListedAuthority) =>
+    counties.some((county) => code.startsWith(`${county}-`));
+  return [
+    ...authorities.filter((authority) => !isCounty(authority)),
+    ...authorities.filter(isCounty),
+  ].map(({ code, name }) => ({ id: code, name }));
+}
+
 function useFilters(): SelectFilter[] {
   const t = useOfficeText();
   const { jurisdictions } = useChoices();
@@ -44,8 +61,7 @@ function useFilters(): SelectFilter[] {
   });
   const { data: authorities = [] } = useQuery({
     queryKey: ['request-authorities'],
-    queryFn: ({ signal }) =>
-      get<{ code: string; name: string }[]>('/api/authorities?perPage=500', signal),
+    queryFn: ({ signal }) => get<ListedAuthority[]>('/api/authorities?perPage=500', signal),
     staleTime: Infinity,
   });
   const isTrue = [{ id: 'true', name: t('requests.yes') }];
@@ -75,7 +91,10 @@ function useFilters(): SelectFilter[] {
     {
       source: 'responsible',
       label: t('requests.responsible'),
-      choices: authorities.map(({ code, name }) => ({ id: code, name })),
+      choices: citiesFirst(
+        authorities.filter(({ groups }) => groups.some(({ id }) => id.endsWith('.reviewer'))),
+        places.flatMap(({ holders }) => holders.map(({ code }) => code)),
+      ),
     },
     {
       source: 'status',
@@ -88,6 +107,14 @@ function useFilters(): SelectFilter[] {
       label: t('requests.jurisdiction'),
       more: true,
       choices: jurisdictions,
+    },
+    {
+      source: 'holder',
+      label: t('requests.holder'),
+      more: true,
+      choices: places.flatMap(({ holders }) =>
+        holders.map(({ code, name }) => ({ id: code, name })),
+      ),
     },
     {
       source: 'district',
@@ -181,6 +208,12 @@ function useColumns(): RecordColumn<RequestRow>[] {
       title: t('requests.responsible'),
       sortBy: 'responsible',
       render: ({ responsibleName }) => responsibleName ?? t('requests.notDispatched'),
+    },
+    {
+      key: 'holder',
+      title: t('requests.holder'),
+      sortBy: 'holder',
+      render: ({ holderName }) => holderName,
     },
     {
       key: 'status',

@@ -1,22 +1,6 @@
 import { isOpenRequest, type RequestView } from '../../../shared/requests';
 import type { Session } from '../../../shared/session';
 
-/** The codes of the governments that take requests, and which stands above which. */
-export const GOVERNMENTS = [
-  { code: 'hn', id: 'henan' },
-  { code: 'pds', id: 'pingdingshan' },
-  { code: 'jz', id: 'jiaozuo' },
-] as const;
-
-export type GovernmentCode = (typeof GOVERNMENTS)[number]['code'];
-
-export const codeOf = (jurisdiction: string): GovernmentCode | undefined =>
-  GOVERNMENTS.find(({ id }) => id === jurisdiction)?.code;
-
-/** To the government above or to those below, one level at a time. */
-export const neighboursOf = (jurisdiction: string): GovernmentCode[] =>
-  codeOf(jurisdiction) === 'hn' ? ['pds', 'jz'] : ['hn'];
-
 export interface RequestRights {
   urge: boolean;
   list: boolean;
@@ -35,19 +19,25 @@ export function requestRightsOf(
   const mine = (authority: string): boolean => session?.authorities.includes(authority) ?? false;
   const has = (role: string): boolean => session?.roles.includes(role) ?? false;
   const staff = session?.kind === 'staff';
-  const code = codeOf(view.jurisdiction) ?? '';
-  const supervises = staff && has('supervisor') && mine(`${code}-supervision`);
-  const leads = staff && has('approver') && mine(`${code}-leader`);
+  const { code, above } = view.holder;
+  const supervises = (government: string): boolean =>
+    staff && has('supervisor') && mine(`${government}-supervision`);
+  const leads = (government: string): boolean =>
+    staff && has('approver') && mine(`${government}-leader`);
+  // What a government has, the one above it urges and lists too.
+  const oversees = [code, ...(above ? [above] : [])].some(
+    (government) => supervises(government) || leads(government),
+  );
   const responsible = staff && view.responsible !== null && mine(view.responsible.code);
   const supports = staff && view.support.some((authority) => mine(authority.code));
   const open = isOpenRequest(view.status);
   const listed = view.listing !== null;
   return {
-    urge: open && (supervises || leads),
-    list: open && !listed && (supervises || leads),
-    delist: listed && (supervises || leads),
-    merge: open && (supervises || responsible),
-    transfer: open && view.status !== 'close-out-requested' && supervises,
+    urge: open && oversees,
+    list: open && !listed && oversees,
+    delist: listed && oversees,
+    merge: open && (supervises(code) || responsible),
+    transfer: view.mayTransfer,
     progress: open && (responsible || supports),
     remark: staff && !session.roles.includes('auditor'),
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../shared/session';
 import { requestOf } from '../../../test/requestOf';
 import { addressOf } from './addressOf';
-import { neighboursOf, requestRightsOf } from './requestRights';
+import { requestRightsOf } from './requestRights';
 
 const official = (authorities: string[], roles: string[]): Session => ({
   username: authorities[0] ?? 'x',
@@ -19,13 +19,9 @@ const offered = (session: Session, view = requestOf()) =>
 
 describe('what is offered on a request', () => {
   it('should offer supervision to the supervising office of that government only', () => {
-    expect(offered(official(['pds-supervision'], ['supervisor']))).toEqual([
-      'urge',
-      'list',
-      'merge',
-      'transfer',
-      'remark',
-    ]);
+    expect(
+      offered(official(['pds-supervision'], ['supervisor']), requestOf({ mayTransfer: true })),
+    ).toEqual(['urge', 'list', 'merge', 'transfer', 'remark']);
     expect(offered(official(['jz-supervision'], ['supervisor']))).toEqual(['remark']);
   });
 
@@ -44,9 +40,24 @@ describe('what is offered on a request', () => {
     ).toEqual(['remark']);
   });
 
-  it('should go up or down one level', () => {
-    expect(neighboursOf('pingdingshan')).toEqual(['hn']);
-    expect(neighboursOf('henan')).toEqual(['pds', 'jz']);
+  it('should let the city urge and list what a county has, and leave merging to the county', () => {
+    const county = requestOf({
+      holder: { code: 'pds-ruzhou', name: '汝州市', level: 'county', above: 'pds' },
+    });
+    expect(offered(official(['pds-supervision'], ['supervisor']), county)).toEqual([
+      'urge',
+      'list',
+      'remark',
+    ]);
+    expect(offered(official(['pds-ruzhou-supervision'], ['supervisor']), county)).toEqual([
+      'urge',
+      'list',
+      'merge',
+      'remark',
+    ]);
+    expect(offered(official(['pds-yexian-supervision'], ['supervisor']), county)).toEqual([
+      'remark',
+    ]);
   });
 });
 

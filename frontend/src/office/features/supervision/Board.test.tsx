@@ -36,6 +36,7 @@ const boardOf = (override: Partial<Board> = {}): Board => ({
   month: '2026-11',
   choices: {
     jurisdictions: [{ id: 'pingdingshan', name: '平顶山市' }],
+    holders: [{ id: 'pds', name: '平顶山市本级' }],
     districts: [{ id: '叶县', name: '叶县' }],
     departments: [{ id: 'pds-market', name: '平顶山市市场监督管理局' }],
     categories: [{ id: 'tax', name: '税费' }],

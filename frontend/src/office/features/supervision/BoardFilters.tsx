@@ -17,7 +17,8 @@ export function BoardFilters({ choices }: { choices: Board['choices'] }) {
     if (value) next.set(name, value);
     else next.delete(name);
     // Counties and departments are those of one government.
-    if (name === 'jurisdiction') ['district', 'responsible'].forEach((other) => next.delete(other));
+    const within = { jurisdiction: ['holder', 'district', 'responsible'], holder: ['responsible'] };
+    if (name in within) within[name as keyof typeof within].forEach((other) => next.delete(other));
     setAddress(next);
   };
   const fields: { name: BoardFilter; choices: Choice[]; all: string }[] = [
@@ -34,6 +35,9 @@ export function BoardFilters({ choices }: { choices: Board['choices'] }) {
             all: t('board.everywhere'),
           },
         ]
+      : []),
+    ...(choices.holders.length > 1
+      ? [{ name: 'holder' as const, choices: choices.holders, all: t('board.allLevels') }]
       : []),
     { name: 'district', choices: choices.districts, all: t('list.all') },
     {

@@ -58,6 +58,7 @@ export interface Board {
   month: string;
   choices: {
     jurisdictions: Choice[];
+    holders: Choice[];
     districts: Choice[];
     departments: Choice[];
     categories: Choice[];
@@ -87,6 +88,7 @@ export interface Board {
 
 export const BOARD_FILTERS = [
   'jurisdiction',
+  'holder',
   'district',
   'responsible',
   'category',

@@ -24,24 +24,22 @@ export function Workbench() {
     );
   }
   const rights = rightsOf(session);
+  // County officials handle requests, but no cases.
+  const handles = rights.cases || (rights.requests && !rights.audit);
   return (
     <Page
       title={t('workbench.title')}
       lead={t('workbench.hello', { name: session.displayName })}
       aside={
-        rights.cases ? (
+        handles ? (
           <Button variant="contained" href="/camunda/app/tasklist/">
             {t('workbench.openTasks')}
           </Button>
         ) : null
       }
     >
-      {rights.cases ? (
-        <>
-          <MyTasks username={session.username} />
-          <StatusCounts />
-        </>
-      ) : null}
+      {handles ? <MyTasks username={session.username} /> : null}
+      {rights.cases ? <StatusCounts /> : null}
       {rights.audit ? (
         <>
           {t('workbench.auditor')} <RecordLink to="/audit-entries">{t('menu.audit')}</RecordLink>

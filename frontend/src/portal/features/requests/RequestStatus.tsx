@@ -42,6 +42,9 @@ export function RequestStatus({ view }: { view: RequestView }) {
         ) : isOpenRequest(view.status) ? (
           <Typography>{t('requests.page.notDispatched')}</Typography>
         ) : null}
+        {isOpenRequest(view.status) ? (
+          <Typography>{t('requests.page.holder', { name: view.holder.name })}</Typography>
+        ) : null}
         {moved ? (
           <Typography>
             {t('requests.page.moved', { date: format.day(moved.at), name: moved.toName })}

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huiqi.enterprise.BankAccount;
 import org.huiqi.enterprise.BusinessEntities;
 import org.huiqi.enterprise.EntityKind;
@@ -25,6 +27,7 @@ import org.huiqi.platform.engine.TaskListFilters;
 import org.huiqi.policy.PolicyDocument;
 import org.huiqi.policy.PolicyLibrary;
 import org.huiqi.shared.DemoAccount;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Money;
@@ -73,6 +76,12 @@ class DemoData implements ApplicationRunner, DemoAccount.Source {
 
     private static final List<Jurisdiction> GOVERNMENTS =
             List.of(Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO, Jurisdiction.HENAN);
+
+    /** Each account costs a slow hash at the first start, so only a few counties have people. */
+    private static final Set<String> COUNTY_ACCOUNTS = Stream.of("pds-ruzhou", "pds-yexian", "jz-shanyang")
+            .flatMap(county ->
+                    Stream.of("supervision", "leader", "industry", "market").map(office -> county + "-" + office))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, String> PLATFORM_STAFF = Map.of(
             "designer", "流程设计员（演示）",
@@ -153,20 +162,21 @@ class DemoData implements ApplicationRunner, DemoAccount.Source {
     }
 
     private void enrolStaffOf(Authority authority) {
-        Jurisdiction jurisdiction = authority.jurisdiction();
-        if (jurisdiction == null) {
+        Government government = authority.government();
+        if (government == null
+                || government.level() == Government.Level.COUNTY && !COUNTY_ACCOUNTS.contains(authority.code())) {
             return;
         }
         Set<String> groups = new LinkedHashSet<>();
         authority.roles().forEach(role -> groups.add(authority.code() + "." + role));
-        String code = jurisdiction.authorityPrefix();
-        if (authority.code().equals(code + "-industry")) {
+        String code = government.code();
+        if (authority.code().equals(code + "-industry") && government.level() != Government.Level.COUNTY) {
             groups.add(code + "-treasury.payer"); // 资金经办岗: whoever reviewed the money cannot pay it
         }
         enrol(new Staff(authority.code(), authority.name() + "经办人（演示）", groups));
-        if (authority.code().equals(code + "-treasury")) {
+        if (authority.code().equals(code + "-treasury") && government.level() != Government.Level.COUNTY) {
             enrol(new Staff(
-                    code + "-cashier", jurisdiction.chineseName() + "国库支付岗（演示）", Set.of(code + "-treasury.payer")));
+                    code + "-cashier", government.chineseName() + "国库支付岗（演示）", Set.of(code + "-treasury.payer")));
         }
     }
 

@@ -3,6 +3,8 @@ package org.huiqi.identity;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +51,16 @@ public record Actor(
         return roles().contains(role);
     }
 
-    /** True where one of his authorities belongs to the government. */
+    /** The governments that his authorities belong to; the platform's belong to none. */
+    public Set<Government> governments() {
+        return authorities().stream()
+                .flatMap(code -> Government.ofAuthority(code).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** True where one of his authorities belongs to the city or province itself; whoever works for a county of it does not. */
     public boolean worksFor(Jurisdiction jurisdiction) {
-        return authorities().stream().anyMatch(code -> code.startsWith(jurisdiction.authorityPrefix() + "-"));
+        return governments().stream()
+                .anyMatch(own -> own.county() == null && own.code().equals(jurisdiction.authorityPrefix()));
     }
 }

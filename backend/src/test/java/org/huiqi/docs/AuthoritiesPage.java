@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.huiqi.identity.Authority;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.Staff;
-import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.Government;
 import org.jspecify.annotations.Nullable;
 
 /** docs/authorities.md as text: authorities, candidate groups and the demo accounts in them. */
@@ -27,6 +27,9 @@ record AuthoritiesPage(AuthorityDirectory authorities, List<Staff> demoStaff) {
                         + " -Dhuiqi.update-docs=true test",
                 "```",
                 "",
+                "省、市在前，每个市的县（市、区）跟在后面，机构代码写作 `<市>-<县>-<部门>`。县级机构只办理企业诉求；演示账号只给汝州市、叶县和山阳区，",
+                "其他县（市、区）由安全管理员录入人员以后才能接办。",
+                "",
                 "## 岗位",
                 "",
                 "| 岗位 | 名称 |",
@@ -34,9 +37,7 @@ record AuthoritiesPage(AuthorityDirectory authorities, List<Staff> demoStaff) {
         roles().forEach((role, name) -> lines.add("| `" + role + "` | " + name + " |"));
         Map<String, List<Authority>> byGovernment = authorities.all().stream()
                 .collect(Collectors.groupingBy(
-                        authority -> governmentName(authority.jurisdiction()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                        authority -> governmentName(authority.government()), LinkedHashMap::new, Collectors.toList()));
         byGovernment.forEach((government, bodies) -> {
             lines.addAll(
                     List.of("", "## " + government, "", "| 机构代码 | 机构 | 候选组 | 岗位 | 演示账号 |", "|---|---|---|---|---|"));
@@ -78,7 +79,7 @@ record AuthoritiesPage(AuthorityDirectory authorities, List<Staff> demoStaff) {
         return name.substring(name.indexOf('·') + 1);
     }
 
-    private static String governmentName(@Nullable Jurisdiction jurisdiction) {
-        return jurisdiction == null ? "平台" : jurisdiction.chineseName() + "（`" + jurisdiction.authorityPrefix() + "`）";
+    private static String governmentName(@Nullable Government government) {
+        return government == null ? "平台" : government.chineseName() + "（`" + government.code() + "`）";
     }
 }

@@ -95,10 +95,13 @@ class BoardTest {
     void shouldOpenExactlyTheCasesThatEachFigureCounts() {
         CourseOfRequests course = course(21);
         randomCourse(course, 30, 7);
-        for (String leader : List.of("pds-leader", "hn-leader")) {
+        for (String leader : List.of("pds-leader", "hn-leader", "pds-ruzhou-leader")) {
             Visitor visitor = Visitor.loggedIn(port, leader);
-            for (String filter :
-                    List.of("", "?jurisdiction=pingdingshan&district=%E5%8F%B6%E5%8E%BF", "?category=tax")) {
+            for (String filter : List.of(
+                    "",
+                    "?jurisdiction=pingdingshan&district=%E5%8F%B6%E5%8E%BF",
+                    "?category=tax",
+                    leader.equals("pds-leader") ? "?holder=pds" : "?holder=pds-ruzhou")) {
                 JsonNode board = visitor.get(BOARD + filter).json();
                 List<Drilled> figures = figuresOf(board);
                 assertThat(figures).hasSizeGreaterThan(30);
@@ -180,6 +183,42 @@ class BoardTest {
     }
 
     @Test
+    void shouldShowACountyOnlyWhatItHas() {
+        CourseOfRequests course = course(31);
+        randomCourse(course, 20, 3);
+        Visitor county = Visitor.loggedIn(port, "pds-ruzhou-leader");
+        JsonNode board = county.get(BOARD).json();
+        assertThat(board.path("asked").path("holder").asText()).isEqualTo("pds-ruzhou");
+        assertThat(board.path("choices").path("holders").findValuesAsText("id")).containsExactly("pds-ruzhou");
+        long there = jdbc.sql("""
+                        SELECT count(*) FROM service_request WHERE county = 'pds-ruzhou'
+                            AND status NOT IN ('closed', 'rated', 'withdrawn')
+                        """).query(Long.class).single();
+        assertThat(there).isPositive();
+        assertThat(board.path("figures").get(0).path("value").asLong()).isEqualTo(there);
+        for (String other : List.of("pds", "pds-yexian", "jz-shanyang")) {
+            assertThat(county.get(BOARD + "?holder=" + other).status())
+                    .as(other)
+                    .isEqualTo(422);
+        }
+        JsonNode city = Visitor.loggedIn(port, "pds-leader").get(BOARD).json();
+        assertThat(city.path("choices").path("holders")).hasSize(13);
+        long parts = 0;
+        for (String holder : city.path("choices").path("holders").findValuesAsText("id")) {
+            parts += Visitor.loggedIn(port, "pds-leader")
+                    .get(BOARD + "?holder=" + holder)
+                    .json()
+                    .path("figures")
+                    .get(0)
+                    .path("value")
+                    .asLong();
+        }
+        assertThat(parts)
+                .as("the city is itself and its counties")
+                .isEqualTo(city.path("figures").get(0).path("value").asLong());
+    }
+
+    @Test
     void shouldExportTheBoardAsAWorkbook() throws IOException {
         randomCourse(course(5), 3, 4);
         Answer export = Visitor.loggedIn(port, "pds-leader").get(BOARD + "/export");
@@ -216,7 +255,7 @@ class BoardTest {
     private List<Map<String, Object>> counters() {
         return jdbc.sql("""
                         SELECT * FROM supervision_counter WHERE n <> 0
-                        ORDER BY measure, month, jurisdiction, district, responsible, category, value
+                        ORDER BY measure, month, jurisdiction, county, district, responsible, category, value
                         """).query().listOfRows();
     }
 

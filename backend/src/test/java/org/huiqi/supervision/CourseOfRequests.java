@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CourseOfRequests {
 
     static final List<String> DISTRICTS = List.of("新华区", "卫东区", "叶县");
+    /** Who has them: the city itself, or a county. */
+    static final List<String> COUNTIES = List.of("", "pds-yexian", "pds-ruzhou");
+
     static final List<String> DEPARTMENTS = List.of("pds-market", "pds-tax", "pds-hrss");
     static final List<String> CATEGORIES = List.of("tax", "employment", "other");
     private static final AtomicInteger NUMBER = new AtomicInteger(500_000);
@@ -70,14 +73,15 @@ final class CourseOfRequests {
                         NUMBER.incrementAndGet());
         act(number, "submitted", when, () -> {
             jdbc.sql("""
-                            INSERT INTO service_request (case_number, entity_id, jurisdiction, origin, district, category, title,
-                                text, source, status, handling, round_started_at, submitted_by, submitted_at, updated_at)
-                            VALUES (:number, :entity, :jurisdiction, :jurisdiction, :district, :category, '测试诉求', '测试', 'portal', 'submitted',
-                                'ordinary', :at, 'test', :at, :at)
+                            INSERT INTO service_request (case_number, entity_id, jurisdiction, county, origin, district, category,
+                                title, text, source, status, handling, round_started_at, submitted_by, submitted_at, updated_at)
+                            VALUES (:number, :entity, :jurisdiction, NULLIF(:county, ''), :jurisdiction, :district, :category, '测试诉求', '测试',
+                                'portal', 'submitted', 'ordinary', :at, 'test', :at, :at)
                             """)
                     .param("number", number)
                     .param("entity", entityId)
                     .param("jurisdiction", jurisdiction)
+                    .param("county", jurisdiction.equals("pingdingshan") ? any(COUNTIES) : "")
                     .param("district", any(DISTRICTS))
                     .param("category", any(CATEGORIES))
                     .param("at", at(when))

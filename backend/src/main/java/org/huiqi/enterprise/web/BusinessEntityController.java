@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huiqi.enterprise.BankAccount;
 import org.huiqi.enterprise.BusinessEntities;
 import org.huiqi.enterprise.BusinessEntity;
@@ -17,6 +18,7 @@ import org.huiqi.enterprise.RegisterFact;
 import org.huiqi.enterprise.usecase.RegisterFacts;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
@@ -101,8 +103,14 @@ class BusinessEntityController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String district) {
         Actor actor = currentActor.requireStaff();
+        Set<Jurisdiction> visible = visibleTo(actor);
+        Government county = visible != null && visible.isEmpty() ? countyOf(actor) : null;
+        if (county != null && (blank(district) || district.strip().equals(county.county()))) {
+            visible = inSameCity(county);
+            district = county.county();
+        }
         EntityFilters filters = new EntityFilters(
-                visibleTo(actor),
+                visible,
                 blank(jurisdiction) ? null : jurisdiction(jurisdiction),
                 blank(kind) ? null : kind(kind),
                 blank(district) ? null : district);
@@ -140,7 +148,9 @@ class BusinessEntityController {
     private BusinessEntity visible(String id, Actor actor) {
         Set<Jurisdiction> visible = visibleTo(actor);
         return entities.find(parse(id))
-                .filter(found -> visible == null || visible.contains(found.jurisdiction()))
+                .filter(found -> visible == null
+                        || visible.contains(found.jurisdiction())
+                        || actor.governments().contains(Government.of(found.jurisdiction(), found.district())))
                 .orElseThrow(BusinessEntityController::unknown);
     }
 
@@ -154,6 +164,20 @@ class BusinessEntityController {
                 .filter(own::covers)
                 .forEach(visible::add));
         return visible;
+    }
+
+    /** Whoever works for a county sees the businesses of the county. */
+    private static @Nullable Government countyOf(Actor actor) {
+        return actor.governments().stream()
+                .filter(own -> own.county() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Set<Jurisdiction> inSameCity(Government county) {
+        return Arrays.stream(Jurisdiction.values())
+                .filter(other -> county.jurisdiction().covers(other))
+                .collect(Collectors.toSet());
     }
 
     private static boolean blank(@Nullable String text) {

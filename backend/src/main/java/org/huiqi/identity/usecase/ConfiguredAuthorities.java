@@ -3,14 +3,16 @@ package org.huiqi.identity.usecase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huiqi.identity.Authority;
 import org.huiqi.identity.AuthorityDirectory;
-import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.Government;
+import org.huiqi.shared.Government.Level;
 import org.springframework.stereotype.Component;
 
-/** The authorities of the three governments this system is set up for, all of the same shape. */
+/** The authorities of the governments this system is set up for, all of the same shape; counties have those that requests need. */
 @Component
 class ConfiguredAuthorities implements AuthorityDirectory {
 
@@ -29,6 +31,9 @@ class ConfiguredAuthorities implements AuthorityDirectory {
             new Kind("leader", "人民政府分管领导", List.of("approver")),
             new Kind("supervision", "人民政府督查室", List.of("supervisor")));
 
+    /** A county takes no applications and pays no awards: it has no reception, and its treasury only handles requests. */
+    private static final Set<String> COUNTY_ROLES = Set.of("reviewer", "approver", "supervisor");
+
     /** The province names its bodies otherwise. */
     private static final Map<String, String> PROVINCIAL_NAMES = Map.of(
             "industry", "工业和信息化厅",
@@ -45,21 +50,29 @@ class ConfiguredAuthorities implements AuthorityDirectory {
 
     ConfiguredAuthorities() {
         List<Authority> all = new ArrayList<>();
-        for (Jurisdiction jurisdiction : List.of(Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO, Jurisdiction.HENAN)) {
-            for (Kind kind : KINDS) {
-                String name = jurisdiction == Jurisdiction.HENAN
-                        ? PROVINCIAL_NAMES.getOrDefault(kind.suffix(), kind.name())
-                        : kind.name();
-                all.add(new Authority(
-                        jurisdiction.authorityPrefix() + "-" + kind.suffix(),
-                        jurisdiction.chineseName() + name,
-                        jurisdiction,
-                        kind.roles()));
-            }
-        }
+        Government.all()
+                .forEach(government -> KINDS.forEach(kind -> {
+                    List<String> roles = kind.roles().stream()
+                            .filter(role -> government.level() != Level.COUNTY || COUNTY_ROLES.contains(role))
+                            .toList();
+                    if (!roles.isEmpty()) {
+                        all.add(new Authority(
+                                government.authority(kind.suffix()),
+                                government.chineseName() + nameOf(kind, government),
+                                government,
+                                roles));
+                    }
+                }));
         all.add(PLATFORM);
         authorities = List.copyOf(all);
         byCode = authorities.stream().collect(Collectors.toMap(Authority::code, Function.identity()));
+    }
+
+    private static String nameOf(Kind kind, Government government) {
+        if (government.level() == Level.PROVINCE) {
+            return PROVINCIAL_NAMES.getOrDefault(kind.suffix(), kind.name());
+        }
+        return government.isZone() ? kind.name().replace("人民政府", "管理委员会") : kind.name();
     }
 
     @Override

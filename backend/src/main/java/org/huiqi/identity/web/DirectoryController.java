@@ -8,7 +8,7 @@ import org.huiqi.identity.Authority;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.identity.StaffDirectory;
-import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +74,12 @@ class DirectoryController {
     }
 
     private AuthorityView view(Authority authority) {
-        Jurisdiction jurisdiction = authority.jurisdiction();
+        Government government = authority.government();
         return new AuthorityView(
                 authority.code(),
                 authority.code(),
                 authority.name(),
-                jurisdiction == null ? "平台" : jurisdiction.chineseName(),
+                government == null ? "平台" : government.chineseName(),
                 authority.roles().stream()
                         .map(role -> group(authority.code() + "." + role))
                         .toList());

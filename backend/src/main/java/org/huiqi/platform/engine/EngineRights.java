@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -52,7 +54,12 @@ public class EngineRights {
     public void establish() {
         sealSetup();
         group(ALL_STAFF, "全体工作人员");
-        authorities.groups().forEach(id -> group(id, authorities.groupName(id)));
+        Set<String> present = identityService.createGroupQuery().list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+        authorities.groups().stream()
+                .filter(id -> !present.contains(id))
+                .forEach(id -> create(id, authorities.groupName(id)));
 
         grant(ALL_STAFF, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(ALL_STAFF, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
@@ -111,11 +118,15 @@ public class EngineRights {
 
     private void group(String id, String name) {
         if (identityService.createGroupQuery().groupId(id).count() == 0) {
-            Group group = identityService.newGroup(id);
-            group.setName(name);
-            group.setType("HUIQI");
-            identityService.saveGroup(group);
+            create(id, name);
         }
+    }
+
+    private void create(String id, String name) {
+        Group group = identityService.newGroup(id);
+        group.setName(name);
+        group.setType("HUIQI");
+        identityService.saveGroup(group);
     }
 
     /** Grants to a group; a grant that exists is left alone. */

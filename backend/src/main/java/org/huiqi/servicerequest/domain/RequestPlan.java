@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huiqi.calendar.TimeLimit;
-import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.Government;
 
 /** Who does each step of a service request and within which time; kept beside the process model as {@code steps.yaml}. */
 public record RequestPlan(
@@ -115,14 +115,10 @@ public record RequestPlan(
                     .map(authority -> template.replace("{support}", authority))
                     .toList();
         }
-        Jurisdiction above = request.jurisdiction().parent().orElse(request.jurisdiction());
+        Government holder = request.holder();
         String responsible = request.responsible();
-        return List.of(template.replace("{code}", request.jurisdiction().authorityPrefix())
-                .replace(
-                        "{parent}",
-                        above == Jurisdiction.NATIONAL
-                                ? request.jurisdiction().authorityPrefix()
-                                : above.authorityPrefix())
+        return List.of(template.replace("{code}", holder.code())
+                .replace("{parent}", holder.parent().orElse(holder).code())
                 .replace("{responsible}", responsible == null ? "" : responsible));
     }
 }

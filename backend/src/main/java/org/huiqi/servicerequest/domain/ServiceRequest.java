@@ -5,18 +5,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.huiqi.shared.CaseNumber;
-import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** A request of a business to the authorities, followed until it is closed out. Its methods keep the order of the statuses. */
 public final class ServiceRequest {
 
-    /** What a request was when it came in; it stays as it is. */
+    /** What a request was when it came in, {@code origin} the government where that was; it stays as it is. */
     public record Matter(
             CaseNumber caseNumber,
             long entityId,
-            Jurisdiction jurisdiction,
+            Government origin,
             String district,
             String category,
             @Nullable String categoryGiven,
@@ -62,7 +62,7 @@ public final class ServiceRequest {
     }
 
     private final Matter matter;
-    private Jurisdiction level;
+    private Government holder;
     private RequestStatus status;
     private Dispatch dispatch;
     private Handling handling;
@@ -72,10 +72,10 @@ public final class ServiceRequest {
     private @Nullable CaseNumber mergedInto;
     private final int version;
 
-    /** {@code level} is the government that has it now; {@code mergedInto} is the request in which it goes on. */
+    /** {@code holder} is the government that has it now; {@code mergedInto} is the request in which it goes on. */
     public ServiceRequest(
             Matter matter,
-            Jurisdiction level,
+            Government holder,
             RequestStatus status,
             Dispatch dispatch,
             Handling handling,
@@ -85,7 +85,7 @@ public final class ServiceRequest {
             @Nullable CaseNumber mergedInto,
             int version) {
         this.matter = matter;
-        this.level = level;
+        this.holder = holder;
         this.status = status;
         this.dispatch = dispatch;
         this.handling = handling;
@@ -99,7 +99,7 @@ public final class ServiceRequest {
     public static ServiceRequest submitted(Matter matter, HandlingKind kind) {
         return new ServiceRequest(
                 matter,
-                matter.jurisdiction(),
+                matter.origin(),
                 RequestStatus.SUBMITTED,
                 new Dispatch(null, List.of(), false, null, null, 0, null),
                 new Handling(kind, null, null, null, null, null, null),
@@ -344,32 +344,33 @@ public final class ServiceRequest {
                         one.caseNumber() + "现在是“" + one.status().chineseName() + "”，只能合并办理中的诉求");
             }
         }
-        if (leading.jurisdiction() != level) {
+        if (!leading.holder().equals(holder)) {
             throw ProblemException.conflict(
                     "merge-other-level",
-                    leading.caseNumber() + "由" + leading.jurisdiction().chineseName() + "办理，请先转到同一级再合并");
+                    leading.caseNumber() + "由" + leading.holder().chineseName() + "办理，请先转到同一级再合并");
         }
         status = RequestStatus.CLOSED;
         mergedInto = leading.caseNumber();
         closing = new Closing(null, null, now, null, null, false, null, "merged");
     }
 
-    /** Dispatched down or reported up: the other government dispatches it anew. */
-    public void transferTo(Jurisdiction to) {
+    /** Dispatched down or reported up, one level at a time: the other government dispatches it anew. */
+    public void transferTo(Government to) {
         if (!status.isOpen() || status == RequestStatus.CLOSE_OUT_REQUESTED) {
             throw ProblemException.conflict("illegal-state", "诉求现在是“" + status.chineseName() + "”，不能转办；销号审核中的请先退回办理");
         }
-        boolean neighbour = level.parent().filter(to::equals).isPresent()
-                || to.parent().filter(level::equals).isPresent();
+        boolean neighbour = holder.parent().filter(to::equals).isPresent()
+                || to.parent().filter(holder::equals).isPresent();
         if (!neighbour) {
             throw ProblemException.refused(
                     "transfer-not-adjacent",
-                    level == to
+                    holder.equals(to)
                             ? "这件诉求已在" + to.chineseName() + "，请选择另一级"
-                            : "只能逐级转办：" + level.chineseName() + "的诉求不能直接转到" + to.chineseName() + "，请先上报上一级");
+                            : "只能逐级转办：" + holder.chineseName() + "的诉求不能直接转到" + to.chineseName()
+                                    + (holder.covers(to) ? "，请先转到它的上一级" : "，请先上报上一级"));
         }
         status = RequestStatus.SUBMITTED;
-        level = to;
+        holder = to;
         dispatch = new Dispatch(null, List.of(), false, null, null, 0, null);
         handling = new Handling(
                 handling.kind() == HandlingKind.PLAN ? HandlingKind.COMPLEX : handling.kind(),
@@ -395,8 +396,8 @@ public final class ServiceRequest {
     }
 
     /** The government that has it now: the one where it came in, unless it was dispatched down or reported up. */
-    public Jurisdiction jurisdiction() {
-        return level;
+    public Government holder() {
+        return holder;
     }
 
     public @Nullable CaseNumber mergedInto() {

@@ -5,12 +5,15 @@ import java.time.YearMonth;
 import org.huiqi.servicerequest.domain.RequestSource;
 import org.huiqi.servicerequest.domain.RequestStatus;
 import org.huiqi.servicerequest.domain.WarningLevel;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a list of requests may be narrowed by; null does not narrow.
  *
+ * @param jurisdiction a city with all its counties, or the province
+ * @param holder the government that has it now, and none below it
  * @param responsible the code of an authority, or {@link #NOBODY}
  * @param warning the gravest of the clocks that run now; a red card also stands for what comes after it
  * @param rating the grade that one of its rounds was given
@@ -25,6 +28,7 @@ public record RequestFilter(
         @Nullable String category,
         @Nullable String district,
         @Nullable Jurisdiction jurisdiction,
+        @Nullable Government holder,
         @Nullable String responsible,
         @Nullable RequestSource source,
         @Nullable WarningLevel warning,

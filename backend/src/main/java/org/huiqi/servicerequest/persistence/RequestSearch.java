@@ -13,6 +13,7 @@ import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.servicerequest.persistence.ServiceRequests.Sight;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
 import org.huiqi.shared.Zones;
@@ -58,6 +59,7 @@ public class RequestSearch {
             Map.entry("category", "r.category"),
             Map.entry("district", "r.district"),
             Map.entry("jurisdiction", "r.jurisdiction"),
+            Map.entry("holder", "r.jurisdiction || COALESCE(r.county, '')"),
             Map.entry("responsible", "r.responsible"),
             Map.entry("source", "r.source"),
             Map.entry("rating", "r.rating"),
@@ -132,6 +134,19 @@ public class RequestSearch {
                     "r.jurisdiction = :jurisdiction",
                     "jurisdiction",
                     filter.jurisdiction().id());
+        }
+        Government holder = filter.holder();
+        if (holder != null) {
+            conditions.add(
+                    "r.jurisdiction = :holdingJurisdiction",
+                    "holdingJurisdiction",
+                    holder.jurisdiction().id());
+            String county = ServiceRequests.county(holder);
+            if (county == null) {
+                conditions.all.add("r.county IS NULL");
+            } else {
+                conditions.add("r.county = :holdingCounty", "holdingCounty", county);
+            }
         }
         if (RequestFilter.NOBODY.equals(filter.responsible())) {
             conditions.all.add("r.responsible IS NULL");

@@ -1,12 +1,13 @@
 package org.huiqi.servicerequest.persistence;
 
 import static org.huiqi.servicerequest.persistence.ServiceRequests.at;
+import static org.huiqi.servicerequest.persistence.ServiceRequests.county;
+import static org.huiqi.servicerequest.persistence.ServiceRequests.government;
 import static org.huiqi.servicerequest.persistence.ServiceRequests.instant;
 
 import java.util.List;
 import org.huiqi.servicerequest.domain.Transfer;
 import org.huiqi.shared.CaseNumber;
-import org.huiqi.shared.Jurisdiction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,13 +23,15 @@ public class RequestTransfers {
 
     public void record(CaseNumber caseNumber, Transfer transfer) {
         jdbc.sql("""
-                        INSERT INTO service_request_transfer (case_number, from_jurisdiction, to_jurisdiction, reason, leader,
-                            transferred_by, at)
-                        VALUES (:caseNumber, :from, :to, :reason, :leader, :by, :at)
+                        INSERT INTO service_request_transfer (case_number, from_jurisdiction, from_county, to_jurisdiction,
+                            to_county, reason, leader, transferred_by, at)
+                        VALUES (:caseNumber, :from, :fromCounty, :to, :toCounty, :reason, :leader, :by, :at)
                         """)
                 .param("caseNumber", caseNumber.value())
-                .param("from", transfer.from().id())
-                .param("to", transfer.to().id())
+                .param("from", transfer.from().jurisdiction().id())
+                .param("fromCounty", county(transfer.from()))
+                .param("to", transfer.to().jurisdiction().id())
+                .param("toCounty", county(transfer.to()))
                 .param("reason", transfer.reason())
                 .param("leader", transfer.leader())
                 .param("by", transfer.by())
@@ -40,8 +43,8 @@ public class RequestTransfers {
         return jdbc.sql("SELECT * FROM service_request_transfer WHERE case_number = :caseNumber ORDER BY id")
                 .param("caseNumber", caseNumber.value())
                 .query((row, n) -> new Transfer(
-                        Jurisdiction.of(row.getString("from_jurisdiction")),
-                        Jurisdiction.of(row.getString("to_jurisdiction")),
+                        government(row, "from_jurisdiction", "from_county"),
+                        government(row, "to_jurisdiction", "to_county"),
                         row.getString("reason"),
                         row.getString("leader"),
                         row.getString("transferred_by"),

@@ -27,6 +27,7 @@ import org.huiqi.servicerequest.domain.ServiceRequest.Dispatch;
 import org.huiqi.servicerequest.domain.ServiceRequest.Handling;
 import org.huiqi.servicerequest.domain.ServiceRequest.Matter;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.Zones;
@@ -52,15 +53,20 @@ public class ServiceRequests {
         this.clock = clock;
     }
 
-    /** Whose requests somebody may see: all of an entity; or those of jurisdictions, of authorities, and escalated to groups. */
+    /**
+     * Whose requests somebody may see: all of an entity; or those of jurisdictions with all their counties, of counties, of
+     * authorities, and escalated to groups.
+     */
     public record Sight(
             @Nullable Long entityId,
             boolean all,
             Set<String> jurisdictions,
+            Set<String> counties,
             Set<String> authorities,
             Set<String> groups,
             @Nullable String username) {}
 
+    /** Numbers are the city's, also for what came in at a county. */
     public CaseNumber nextNumber(Jurisdiction jurisdiction) {
         long number = jdbc.sql("SELECT nextval('service_request_number_seq')")
                 .query(Long.class)
@@ -75,17 +81,19 @@ public class ServiceRequests {
     public void insert(ServiceRequest request) {
         Matter matter = request.matter();
         jdbc.sql("""
-                        INSERT INTO service_request (case_number, entity_id, jurisdiction, district, category, category_given,
-                            title, text, source, caller, status, handling, round, round_started_at, submitted_by,
-                            submitted_at, updated_at, origin)
-                        VALUES (:caseNumber, :entityId, :jurisdiction, :district, :category, :categoryGiven, :title, :text,
-                            :source, :caller, :status, :handling, :round, :roundStartedAt, :submittedBy, :submittedAt,
-                            :submittedAt, :origin)
+                        INSERT INTO service_request (case_number, entity_id, jurisdiction, county, district, category,
+                            category_given, title, text, source, caller, status, handling, round, round_started_at,
+                            submitted_by, submitted_at, updated_at, origin, origin_county)
+                        VALUES (:caseNumber, :entityId, :jurisdiction, :county, :district, :category, :categoryGiven, :title,
+                            :text, :source, :caller, :status, :handling, :round, :roundStartedAt, :submittedBy, :submittedAt,
+                            :submittedAt, :origin, :originCounty)
                         """)
                 .param("caseNumber", matter.caseNumber().value())
                 .param("entityId", matter.entityId())
-                .param("jurisdiction", request.jurisdiction().id())
-                .param("origin", matter.jurisdiction().id())
+                .param("jurisdiction", request.holder().jurisdiction().id())
+                .param("county", county(request.holder()))
+                .param("origin", matter.origin().jurisdiction().id())
+                .param("originCounty", county(matter.origin()))
                 .param("district", matter.district())
                 .param("category", matter.category())
                 .param("categoryGiven", matter.categoryGiven())
@@ -133,7 +141,7 @@ public class ServiceRequests {
                             plan_text = :planText, plan_until = :planUntil, close_out_by = :closeOutBy, grade = :grade,
                             closed_at = :closedAt, rate_until = :rateUntil, reopen_until = :reopenUntil,
                             asked_again = :askedAgain, rating = :rating, outcome = :outcome, updated_at = :now,
-                            jurisdiction = :jurisdiction, merged_into = :mergedInto, version = version + 1
+                            jurisdiction = :jurisdiction, county = :county, merged_into = :mergedInto, version = version + 1
                         WHERE case_number = :caseNumber AND version = :version
                         """)
                 .param("status", request.status().id())
@@ -162,7 +170,8 @@ public class ServiceRequests {
                 .param("rating", closing.rating())
                 .param("outcome", closing.outcome())
                 .param("now", at(clock.instant()))
-                .param("jurisdiction", request.jurisdiction().id())
+                .param("jurisdiction", request.holder().jurisdiction().id())
+                .param("county", county(request.holder()))
                 .param("mergedInto", mergedInto == null ? null : mergedInto.value())
                 .param("caseNumber", request.caseNumber().value())
                 .param("version", request.version())
@@ -204,6 +213,14 @@ public class ServiceRequests {
                     """);
             parameters.put("jurisdictions", sight.jurisdictions());
         }
+        if (!sight.counties().isEmpty()) {
+            ways.add("r.county IN (:counties)");
+            ways.add("""
+                    EXISTS (SELECT 1 FROM service_request_transfer t
+                        WHERE t.case_number = r.case_number AND t.from_county IN (:counties))
+                    """);
+            parameters.put("counties", sight.counties());
+        }
         if (!sight.authorities().isEmpty()) {
             ways.add("r.responsible IN (:authorities)");
             ways.add("EXISTS (SELECT 1 FROM jsonb_array_elements_text(r.support) s WHERE s IN (:authorities))");
@@ -226,7 +243,7 @@ public class ServiceRequests {
                 new Matter(
                         new CaseNumber(row.getString("case_number")),
                         row.getLong("entity_id"),
-                        Jurisdiction.of(row.getString("origin")),
+                        government(row, "origin", "origin_county"),
                         row.getString("district"),
                         row.getString("category"),
                         row.getString("category_given"),
@@ -236,7 +253,7 @@ public class ServiceRequests {
                         row.getString("caller"),
                         row.getString("submitted_by"),
                         instant(row, "submitted_at")),
-                Jurisdiction.of(row.getString("jurisdiction")),
+                government(row, "jurisdiction", "county"),
                 RequestStatus.find(row.getString("status")).orElseThrow(),
                 new Dispatch(
                         row.getString("responsible"),
@@ -267,6 +284,16 @@ public class ServiceRequests {
                 instant(row, "round_started_at"),
                 mergedInto == null ? null : new CaseNumber(mergedInto),
                 row.getInt("version"));
+    }
+
+    /** As it is stored: a county by its code, what the province or city itself has without. */
+    static @Nullable String county(Government government) {
+        return government.county() == null ? null : government.code();
+    }
+
+    static Government government(ResultSet row, String jurisdiction, String county) throws SQLException {
+        String code = row.getString(county);
+        return code == null ? Government.of(Jurisdiction.of(row.getString(jurisdiction))) : Government.of(code);
     }
 
     private String write(List<String> texts) {

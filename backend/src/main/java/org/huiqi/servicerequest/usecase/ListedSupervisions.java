@@ -17,6 +17,7 @@ import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.servicerequest.persistence.SupervisionListings;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.huiqi.shared.Zones;
@@ -132,21 +133,25 @@ public class ListedSupervisions {
                 .filter(current -> current.isOver(now.plus(TOLERANCE)))
                 .filter(current -> listings.warn(current.id(), now))
                 .ifPresent(current -> {
-                    String code = request.jurisdiction().authorityPrefix();
+                    Government holder = request.holder();
                     journal.note(
                             request,
                             "listing-over",
                             "挂牌督办逾期：由" + current.leader() + "负责，期限" + current.until(),
-                            Map.of("groups", List.of(code + "-leader.approver", code + "-supervision.supervisor")));
+                            Map.of(
+                                    "groups",
+                                    List.of(
+                                            holder.authority("leader") + ".approver",
+                                            holder.authority("supervision") + ".supervisor")));
                 });
     }
 
     private static void requireSupervising(ServiceRequest request, Actor official) {
-        boolean above = request.jurisdiction()
+        boolean above = request.holder()
                 .parent()
                 .filter(parent -> RequestAccess.supervises(parent, official))
                 .isPresent();
-        if (!above && !RequestAccess.supervises(request.jurisdiction(), official)) {
+        if (!above && !RequestAccess.supervises(request.holder(), official)) {
             throw ProblemException.forbidden("supervisor-only", "挂牌督办由本级或上级的督查室、分管领导决定");
         }
     }

@@ -1,7 +1,6 @@
 package org.huiqi.servicerequest.usecase;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.huiqi.document.DocumentAccessRule;
@@ -11,21 +10,20 @@ import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.servicerequest.persistence.ServiceRequests.Sight;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Government;
+import org.huiqi.shared.Government.Level;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ProblemException;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may see a request: applicants those of their own business entity; the supervising office and the leader those that their
- * government or one below it has or has had; other staff those that were dispatched or escalated to them or that they wrote down
+ * government or one below it has or has had (a county's only those of the county); other staff those that were dispatched or escalated to them or that they wrote down
  * for a caller; auditors all.
  * For everybody else the request does not exist.
  */
 @Component
 public class RequestAccess implements DocumentAccessRule {
-
-    private static final List<Jurisdiction> GOVERNMENTS =
-            List.of(Jurisdiction.HENAN, Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO);
 
     private final ServiceRequests requests;
     private final RequestRecords records;
@@ -47,25 +45,41 @@ public class RequestAccess implements DocumentAccessRule {
 
     public Sight sight(Actor actor) {
         if (actor.isApplicant()) {
-            return new Sight(actor.entityId(), false, Set.of(), Set.of(), Set.of(), null);
+            return new Sight(actor.entityId(), false, Set.of(), Set.of(), Set.of(), Set.of(), null);
         }
+        Set<String> authorities = actor.authorities();
         Set<String> jurisdictions = new HashSet<>();
-        for (Jurisdiction own : GOVERNMENTS) {
-            String code = own.authorityPrefix();
-            if (actor.authorities().contains(code + "-supervision")
-                    || actor.authorities().contains(code + "-leader")) {
-                GOVERNMENTS.stream().filter(own::covers).forEach(below -> jurisdictions.add(below.id()));
+        Set<String> counties = new HashSet<>();
+        for (Government own : actor.governments()) {
+            boolean oversees =
+                    authorities.contains(own.authority("supervision")) || authorities.contains(own.authority("leader"));
+            if (oversees && own.level() == Level.COUNTY) {
+                counties.add(own.code());
+            } else if (oversees) {
+                // With a city come all its counties.
+                Government.all().stream()
+                        .filter(own::covers)
+                        .forEach(below -> jurisdictions.add(below.jurisdiction().id()));
             }
         }
         return new Sight(
-                null, actor.hasRole("auditor"), jurisdictions, actor.authorities(), actor.groups(), actor.username());
+                null, actor.hasRole("auditor"), jurisdictions, counties, authorities, actor.groups(), actor.username());
     }
 
     /** The supervising office and the leader of a government: they dispatch, list, merge and transfer. */
-    static boolean supervises(Jurisdiction government, Actor official) {
-        String code = government.authorityPrefix();
-        return official.groups().contains(code + "-supervision.supervisor")
-                || official.groups().contains(code + "-leader.approver");
+    static boolean supervises(Government government, Actor official) {
+        return official.groups().contains(government.authority("supervision") + ".supervisor")
+                || leads(government, official);
+    }
+
+    static boolean leads(Government government, Actor official) {
+        return official.groups().contains(government.authority("leader") + ".approver");
+    }
+
+    /** Whether what concerns a business of the place may be written down there: by its county or by the city itself. */
+    public static boolean serves(Jurisdiction jurisdiction, String district, Actor official) {
+        return official.worksFor(jurisdiction)
+                || official.governments().contains(Government.of(jurisdiction, district));
     }
 
     @Override

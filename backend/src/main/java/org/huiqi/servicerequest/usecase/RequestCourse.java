@@ -2,11 +2,13 @@ package org.huiqi.servicerequest.usecase;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.servicerequest.domain.CloseOutGrade;
 import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.persistence.RequestPlans;
+import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.shared.CaseNumber;
 import org.springframework.stereotype.Service;
@@ -19,6 +21,7 @@ public class RequestCourse {
 
     private final ServiceRequests requests;
     private final RequestPlans plans;
+    private final RequestTransfers transfers;
     private final WorkingCalendar calendar;
     private final ListedSupervisions listings;
     private final RequestJournal journal;
@@ -27,12 +30,14 @@ public class RequestCourse {
     RequestCourse(
             ServiceRequests requests,
             RequestPlans plans,
+            RequestTransfers transfers,
             WorkingCalendar calendar,
             ListedSupervisions listings,
             RequestJournal journal,
             Clock clock) {
         this.requests = requests;
         this.plans = plans;
+        this.transfers = transfers;
         this.calendar = calendar;
         this.listings = listings;
         this.journal = journal;
@@ -58,7 +63,26 @@ public class RequestCourse {
                 grade == null
                         ? Map.of("until", rateUntil.toString())
                         : Map.of("grade", grade.id(), "until", rateUntil.toString()));
+        tellThoseAbove(request);
         return new Closed(rateUntil, reopenUntil);
+    }
+
+    /** Whoever dispatched it down hears that it is closed. */
+    private void tellThoseAbove(ServiceRequest request) {
+        List<String> groups = transfers.of(request.caseNumber()).stream()
+                .filter(transfer -> !transfer.isUp()
+                        && transfer.from().covers(request.holder())
+                        && !transfer.from().equals(request.holder()))
+                .map(transfer -> transfer.from().authority("supervision") + ".supervisor")
+                .distinct()
+                .toList();
+        if (!groups.isEmpty()) {
+            journal.note(
+                    request,
+                    "closed-below",
+                    request.holder().chineseName() + "已办结，报告转办的上级督查室",
+                    Map.of("groups", groups));
+        }
     }
 
     /** Asks once more; gives the new last moment for a rating. */

@@ -22,6 +22,7 @@ import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
@@ -90,11 +91,18 @@ public class RequestIntake {
                     errors.stream().map(FieldProblem::message).collect(Collectors.joining("；")),
                     errors);
         }
-        if (by.isStaff() && !by.worksFor(jurisdiction)) {
+        String given = command.district();
+        String district = given == null || given.isBlank() ? entity.district() : given.strip();
+        if (by.isStaff() && !RequestAccess.serves(jurisdiction, district, by)) {
             throw ProblemException.forbidden(
-                    "outside-jurisdiction", "这件诉求属于" + jurisdiction.chineseName() + "，请转由当地登记");
+                    "outside-jurisdiction",
+                    "这件诉求属于" + Government.of(jurisdiction, district).chineseName() + "，请转由当地登记");
         }
-        return take(command, by, source, entity, jurisdiction, kind);
+        // 属地受理: what a county's own people write down starts with the county; everything else with the city.
+        Government origin = by.isStaff() && !by.worksFor(jurisdiction)
+                ? Government.of(jurisdiction, district)
+                : Government.of(jurisdiction);
+        return take(command, by, source, entity, origin, district, kind);
     }
 
     private ServiceRequest take(
@@ -102,20 +110,20 @@ public class RequestIntake {
             Actor by,
             RequestSource source,
             BusinessEntity entity,
-            Jurisdiction jurisdiction,
+            Government origin,
+            String district,
             HandlingKind kind) {
         Instant now = clock.instant();
-        CaseNumber caseNumber = requests.nextNumber(jurisdiction);
+        CaseNumber caseNumber = requests.nextNumber(origin.jurisdiction());
         String named = String.valueOf(command.category()).strip();
         Optional<RequestCategory> known = plans.plan().categoryCalled(named);
         RequestCategory category = known.orElseGet(() -> plans.plan().category(RequestPlan.OTHER));
-        String district = command.district();
         ServiceRequest request = ServiceRequest.submitted(
                 new Matter(
                         caseNumber,
                         entity.id(),
-                        jurisdiction,
-                        district == null || district.isBlank() ? entity.district() : district.strip(),
+                        origin,
+                        district,
                         category.id(),
                         known.isPresent() ? null : named,
                         String.valueOf(command.title()).strip(),

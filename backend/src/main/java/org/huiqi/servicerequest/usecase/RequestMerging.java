@@ -62,7 +62,7 @@ public class RequestMerging {
     }
 
     private void merge(ServiceRequest request, ServiceRequest leading, Actor official) {
-        boolean dispatches = RequestAccess.supervises(request.jurisdiction(), official);
+        boolean dispatches = RequestAccess.supervises(request.holder(), official);
         boolean handlesBoth = handles(request, official) && handles(leading, official);
         if (!dispatches && !handlesBoth) {
             throw ProblemException.forbidden("merge-not-allowed", "并案由督查室决定，或由同时主办两件诉求的单位决定");

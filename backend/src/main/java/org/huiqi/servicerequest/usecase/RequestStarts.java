@@ -32,7 +32,7 @@ class RequestStarts {
                 entities.get(request.matter().entityId()).name(),
                 given == null ? category.label() : category.label() + "：" + given,
                 request.matter().district(),
-                request.jurisdiction().authorityPrefix(),
+                request.holder().code(),
                 request.handling().kind().id(),
                 request.isReopened()));
     }

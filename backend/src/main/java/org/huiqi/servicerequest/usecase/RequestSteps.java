@@ -134,7 +134,9 @@ public class RequestSteps {
         String department = plans.plan().category(request.matter().category()).department();
         return Map.of(
                 "responsibleAuthority",
-                responsible == null ? department : responsible.substring(responsible.indexOf('-') + 1),
+                responsible == null
+                        ? department
+                        : responsible.substring(request.holder().code().length() + 1),
                 "complexity",
                 handling.kind() == HandlingKind.ORDINARY ? "ordinary" : "complex",
                 "dispatchNoteText",
@@ -476,7 +478,7 @@ public class RequestSteps {
 
     /** The code of an authority of the request's government that has somebody to handle it. */
     private String authority(ServiceRequest request, String field, String named) {
-        String code = request.jurisdiction().authorityPrefix() + "-" + named.strip();
+        String code = request.holder().authority(named.strip());
         boolean handles = authorities.all().stream()
                 .anyMatch(authority ->
                         authority.code().equals(code) && authority.roles().contains("reviewer"));
@@ -484,7 +486,7 @@ public class RequestSteps {
             throw field(field, "unknown-value", "没有可以交办的单位“" + Texts.excerpt(named, 40) + "”，请从列表中选择");
         }
         String group = code + ".reviewer";
-        if (staff.all().stream().noneMatch(person -> person.groups().contains(group))) {
+        if (staff.membersOf(group).isEmpty()) {
             throw field(field, "authority-vacant", authorities.authorityName(code) + "还没有办理人员，请改选或联系安全管理员");
         }
         return code;

@@ -5,31 +5,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiqi.identity.Actor;
+import org.huiqi.identity.AuthorityDirectory;
+import org.huiqi.identity.StaffDirectory;
+import org.huiqi.servicerequest.domain.RequestStatus;
 import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.domain.Transfer;
 import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.shared.CaseNumber;
-import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Dispatches a request down or reports it up, one level at a time; the other government's supervising office dispatches it anew. */
+/**
+ * Dispatches a request down or reports it up, one level at a time; the other government's supervising office dispatches it anew.
+ * The government that has it decides; the one above may take back what it has dispatched down.
+ */
 @Service
 @Transactional
 public class RequestTransferring {
 
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_NAME = 50;
-    private static final List<Jurisdiction> GOVERNMENTS =
-            List.of(Jurisdiction.HENAN, Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO);
 
     private final ServiceRequests requests;
     private final RequestTransfers transfers;
@@ -38,6 +42,8 @@ public class RequestTransferring {
     private final ListedSupervisions listings;
     private final RequestProcess process;
     private final RequestJournal journal;
+    private final AuthorityDirectory authorities;
+    private final StaffDirectory staff;
     private final Clock clock;
 
     RequestTransferring(
@@ -48,6 +54,8 @@ public class RequestTransferring {
             ListedSupervisions listings,
             RequestProcess process,
             RequestJournal journal,
+            AuthorityDirectory authorities,
+            StaffDirectory staff,
             Clock clock) {
         this.requests = requests;
         this.transfers = transfers;
@@ -56,7 +64,66 @@ public class RequestTransferring {
         this.listings = listings;
         this.process = process;
         this.journal = journal;
+        this.authorities = authorities;
+        this.staff = staff;
         this.clock = clock;
+    }
+
+    /**
+     * A government that an official may transfer a request to.
+     *
+     * @param usual true for the county of the business
+     * @param before true where it has had the request, so that a leader has to decide
+     * @param vacant true where it has nobody yet who could take it over
+     */
+    public record Target(Government government, Direction direction, boolean usual, boolean before, boolean vacant) {}
+
+    /** Which way it goes; what is taken back was dispatched down by the same government. */
+    public enum Direction {
+        DOWN,
+        UP,
+        TAKE_BACK
+    }
+
+    /** Whether the official may transfer the request now, to whichever government. */
+    public boolean mayTransfer(ServiceRequest request, List<Transfer> way, Actor official) {
+        Government holder = request.holder();
+        boolean may = RequestAccess.supervises(holder, official)
+                || holder.parent()
+                        .filter(above -> takesBack(holder, above, way, official))
+                        .isPresent();
+        return may && request.status().isOpen() && request.status() != RequestStatus.CLOSE_OUT_REQUESTED;
+    }
+
+    /** Where the official may transfer the request to, the usual one first; empty where he may not, or not now. */
+    @Transactional(readOnly = true)
+    public List<Target> targets(ServiceRequest request, Actor official) {
+        Government holder = request.holder();
+        List<Transfer> way = transfers.of(request.caseNumber());
+        if (!mayTransfer(request, way, official)) {
+            return List.of();
+        }
+        List<Government> held = held(request, way);
+        boolean own = RequestAccess.supervises(holder, official);
+        List<Target> targets = new ArrayList<>();
+        if (own) {
+            String district = request.matter().district();
+            holder.children().forEach(child -> {
+                boolean usual = child.equals(request.matter().origin()) || district.equals(child.county());
+                targets.add(new Target(child, Direction.DOWN, usual, held.contains(child), isVacant(child)));
+            });
+        }
+        holder.parent()
+                .filter(above -> own || takesBack(holder, above, way, official))
+                .ifPresent(above -> targets.add(new Target(
+                        above,
+                        own ? Direction.UP : Direction.TAKE_BACK,
+                        false,
+                        held.contains(above),
+                        isVacant(above))));
+        return Stream.concat(
+                        targets.stream().filter(Target::usual), targets.stream().filter(target -> !target.usual()))
+                .toList();
     }
 
     /** {@code leader} is who decided that it goes back to a government that has had it; a leader who acts himself need not say so. */
@@ -67,18 +134,25 @@ public class RequestTransferring {
             @Nullable String leader,
             Actor official) {
         ServiceRequest request = requests.lock(caseNumber);
-        Jurisdiction from = request.jurisdiction();
-        if (!RequestAccess.supervises(from, official)) {
+        Government from = request.holder();
+        List<Transfer> way = transfers.of(caseNumber);
+        boolean own = RequestAccess.supervises(from, official);
+        boolean takenBack = !own
+                && Government.find(to)
+                        .filter(target -> takesBack(from, target, way, official))
+                        .isPresent();
+        if (!own && !takenBack) {
             throw ProblemException.forbidden("supervisor-only", "转办由" + from.chineseName() + "的督查室或分管领导决定");
         }
-        Jurisdiction target = government(to);
+        Government target = government(to, from);
         String said = Texts.checked("reason", "转办理由", reason, LONGEST_REASON, true);
         String named = Texts.checked("leader", "决定的领导", leader, LONGEST_NAME, false);
-        if (named.isEmpty() && official.groups().contains(from.authorityPrefix() + "-leader.approver")) {
+        if (named.isEmpty() && RequestAccess.leads(takenBack ? target : from, official)) {
             named = official.displayName();
         }
         request.transferTo(target);
-        refuseCircle(request, target, said, named);
+        refuseCircle(request, way, said, named);
+        refuseVacant(target);
         requests.save(request);
         Instant now = clock.instant();
         records.stopAllClocks(caseNumber, now);
@@ -87,43 +161,78 @@ public class RequestTransferring {
         journal.tell(
                 request,
                 "transferred",
-                (transfer.isUp() ? "已上报" : "已转") + target.chineseName() + "办理，由" + target.chineseName() + "督查室交办",
-                Map.of("from", from.id(), "to", target.id()));
+                (takenBack ? "已由" : transfer.isUp() ? "已上报" : "已转")
+                        + target.chineseName()
+                        + (takenBack ? "收回办理，由" : "办理，由")
+                        + target.chineseName()
+                        + "督查室交办",
+                Map.of("from", from.code(), "to", target.code()));
         journal.note(
                 request,
                 "transfer-reason",
                 "转办理由：" + said + (named.isEmpty() ? "" : "（" + named + "决定）"),
-                Map.of("to", target.id()));
+                Map.of("to", target.code()));
         process.transferred(caseNumber);
         starts.start(request);
         listings.goOn(caseNumber);
     }
 
-    private void refuseCircle(ServiceRequest request, Jurisdiction target, String reason, String leader) {
-        List<Transfer> way = transfers.of(request.caseNumber());
-        List<Jurisdiction> held = new ArrayList<>(Stream.concat(
-                        Stream.of(request.matter().jurisdiction()), way.stream().map(Transfer::to))
-                .toList());
-        boolean before = held.contains(target);
+    /** What a government has dispatched down it may take back from the one that has it. */
+    private static boolean takesBack(Government from, Government above, List<Transfer> way, Actor official) {
+        return from.parent().filter(above::equals).isPresent()
+                && RequestAccess.supervises(above, official)
+                && way.stream()
+                        .anyMatch(transfer ->
+                                transfer.from().equals(above) && transfer.to().equals(from));
+    }
+
+    private static List<Government> held(ServiceRequest request, List<Transfer> way) {
+        return Stream.concat(Stream.of(request.matter().origin()), way.stream().map(Transfer::to))
+                .toList();
+    }
+
+    private static void refuseCircle(ServiceRequest request, List<Transfer> way, String reason, String leader) {
+        Government target = request.holder();
+        List<Government> held = held(request, way);
         boolean newReason = way.stream().noneMatch(transfer -> transfer.reason().equals(reason));
-        if (before && (leader.isEmpty() || !newReason)) {
-            List<String> names = held.stream().map(Jurisdiction::chineseName).toList();
+        if (held.contains(target) && (leader.isEmpty() || !newReason)) {
             throw ProblemException.conflict(
                             "dispatch-circle",
-                            "这件诉求已在" + target.chineseName() + "办理过（" + String.join("→", names)
+                            "这件诉求已在" + target.chineseName() + "办理过（"
+                                    + held.stream().map(Government::chineseName).collect(Collectors.joining("→"))
                                     + "），再转回去须由分管领导决定，并写明新的理由")
-                    .with("levels", held.stream().map(Jurisdiction::id).toList());
+                    .with("levels", held.stream().map(Government::code).toList());
         }
     }
 
-    private static Jurisdiction government(@Nullable String named) {
-        String asked = named == null ? "" : named.strip();
-        Optional<Jurisdiction> found = GOVERNMENTS.stream()
-                .filter(government -> government.authorityPrefix().equals(asked)
-                        || government.id().equals(asked))
-                .findFirst();
-        return found.orElseThrow(() -> {
-            String message = "请选择转到哪一级：hn（河南省）、pds（平顶山市）或 jz（焦作市）";
+    /** Nobody could dispatch it there, or decide where offices disagree. */
+    private void refuseVacant(Government target) {
+        List<String> vacant = oversight(target)
+                .filter(group -> staff.membersOf(group).isEmpty())
+                .map(authorities::groupName)
+                .toList();
+        if (!vacant.isEmpty()) {
+            String message = target.chineseName() + "还没有人员可以接办（" + String.join("、", vacant) + "），请改选或联系安全管理员";
+            throw ProblemException.refused(
+                    "to-government-vacant", message, List.of(new FieldProblem("to", "government-vacant", message)));
+        }
+    }
+
+    private boolean isVacant(Government government) {
+        return oversight(government).anyMatch(group -> staff.membersOf(group).isEmpty());
+    }
+
+    private static Stream<String> oversight(Government government) {
+        return Stream.of(
+                government.authority("supervision") + ".supervisor", government.authority("leader") + ".approver");
+    }
+
+    private static Government government(@Nullable String named, Government from) {
+        return Government.find(named == null ? null : named.strip()).orElseThrow(() -> {
+            String message = "请选择转到哪一级，可选："
+                    + Stream.concat(from.parent().stream(), from.children().stream())
+                            .map(other -> other.code() + "（" + other.chineseName() + "）")
+                            .collect(Collectors.joining("、"));
             return ProblemException.refused(
                     "to-unknown-value", message, List.of(new FieldProblem("to", "unknown-value", message)));
         });

@@ -15,13 +15,15 @@ import org.huiqi.servicerequest.domain.RequestSource;
 import org.huiqi.servicerequest.domain.RequestStatus;
 import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.servicerequest.persistence.RequestFilter;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters of the list of requests as they stand in the address. {@code from}, {@code to} and {@code month} are of the
+ * The filters of the list of requests as they stand in the address. {@code jurisdiction} is a city with its counties or the
+ * province, {@code holder} the one government that has the request now, such as pds or pds-ruzhou. {@code from}, {@code to} and {@code month} are of the
  * submission, {@code month} of what {@code monthOf} names where it is given; {@code ageFrom} and {@code ageTo} count the working days since then and leave only open ones. A value that does not
  * exist is refused with those that do.
  */
@@ -30,6 +32,7 @@ record RequestFilterParameters(
         @Nullable String category,
         @Nullable String district,
         @Nullable String jurisdiction,
+        @Nullable String holder,
         @Nullable String responsible,
         @Nullable String source,
         @Nullable String warning,
@@ -100,6 +103,7 @@ record RequestFilterParameters(
                         List.of(Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO, Jurisdiction.HENAN),
                         Jurisdiction::id,
                         problems),
+                oneOf("holder", holder, Government.all(), Government::code, problems),
                 given(responsible),
                 oneOf("source", source, Arrays.asList(RequestSource.values()), RequestSource::id, problems),
                 oneOf("warning", warning, WARNINGS, WarningLevel::id, problems),

@@ -179,7 +179,7 @@ class RequestListController {
             return null;
         }
         return entities.findByCode(new UnifiedSocialCreditCode(uscc.strip()))
-                .filter(entity -> official.worksFor(entity.jurisdiction()))
+                .filter(entity -> RequestAccess.serves(entity.jurisdiction(), entity.district(), official))
                 .map(BusinessEntity::id)
                 .orElse(null);
     }

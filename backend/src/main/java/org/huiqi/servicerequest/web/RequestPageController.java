@@ -8,6 +8,7 @@ import org.huiqi.identity.CurrentActor;
 import org.huiqi.platform.engine.ProcessDiagrams;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.usecase.RequestAccess;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,14 +66,24 @@ class RequestPageController {
         return new RequestDiagramStepView(id, label, state);
     }
 
-    record RequestPlaceView(Jurisdiction id, String name, List<String> districts) {}
+    /** {@code holders} are the governments there that may have a request: the city or province itself and its counties. */
+    record RequestPlaceView(Jurisdiction id, String name, List<String> districts, List<HolderView> holders) {}
+
+    record HolderView(String code, String name) {}
 
     /** The governments that take requests, with their counties and districts. */
     @GetMapping("/places")
     List<RequestPlaceView> places() {
         actor();
         return Stream.of(Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO, Jurisdiction.HENAN)
-                .map(place -> new RequestPlaceView(place, place.chineseName(), place.districts()))
+                .map(place -> new RequestPlaceView(
+                        place,
+                        place.chineseName(),
+                        place.districts(),
+                        Government.all().stream()
+                                .filter(government -> government.jurisdiction() == place)
+                                .map(government -> new HolderView(government.code(), government.holderName()))
+                                .toList()))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ final class RequestSheet {
             new Column("企业", 30, RequestSummary::enterpriseName),
             new Column("类别", 14, RequestSummary::categoryName),
             new Column("县（市、区）", 16, RequestSummary::district),
-            new Column("办理层级", 14, RequestSummary::jurisdictionName),
+            new Column("现由谁办", 16, RequestSummary::holderName),
             new Column("来源", 12, RequestSummary::sourceName),
             new Column("状态", 14, RequestSummary::statusName),
             new Column("主责单位", 26, RequestSummary::responsibleName),

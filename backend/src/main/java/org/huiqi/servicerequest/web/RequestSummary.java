@@ -13,6 +13,8 @@ record RequestSummary(
         String district,
         String jurisdiction,
         String jurisdictionName,
+        String holder,
+        String holderName,
         String source,
         String sourceName,
         String status,

@@ -1,5 +1,7 @@
 package org.huiqi.servicerequest.web;
 
+import java.util.List;
+import java.util.Locale;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.servicerequest.usecase.ListedSupervisions;
@@ -11,6 +13,7 @@ import org.huiqi.shared.Idempotent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -82,7 +85,25 @@ class RequestSupervisionController {
         return show(caseNumber, official);
     }
 
-    /** {@code to} is hn, pds or jz; {@code leader} decided where it goes back to a government that has had it. */
+    record TransferTargetView(
+            String code, String name, String direction, boolean usual, boolean before, boolean vacant) {}
+
+    /** Where the reader may transfer the request to: the county of the business first; empty where he may not. */
+    @GetMapping("/transfer-targets")
+    List<TransferTargetView> transferTargets(@PathVariable String caseNumber) {
+        Actor official = currentActor.requireStaff();
+        return transferring.targets(access.visible(caseNumber, official), official).stream()
+                .map(target -> new TransferTargetView(
+                        target.government().code(),
+                        target.government().chineseName(),
+                        target.direction().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        target.usual(),
+                        target.before(),
+                        target.vacant()))
+                .toList();
+    }
+
+    /** {@code to} is the code of a government, such as hn, pds or pds-ruzhou; {@code leader} decided where it goes back to a government that has had it. */
     record TransferInput(
             @Nullable String to,
             @Nullable String reason,

@@ -18,6 +18,8 @@ record RequestView(
         String district,
         String jurisdiction,
         String jurisdictionName,
+        GovernmentView holder,
+        GovernmentView origin,
         String source,
         String sourceName,
         @Nullable String caller,
@@ -53,8 +55,16 @@ record RequestView(
         @Nullable String mergedInto,
         List<MergedView> merged,
         List<TransferView> transfers,
+        boolean mayTransfer,
         Instant submittedAt,
         int version) {
+
+    /** {@code level} is province, city or county; {@code above} the code of the government above it. */
+    record GovernmentView(
+            String code,
+            String name,
+            String level,
+            @Nullable String above) {}
 
     record EntityView(long id, String uscc, String name, boolean invented) {}
 
@@ -138,7 +148,7 @@ record RequestView(
     /** A request that goes on in this one. */
     record MergedView(String caseNumber, String title, String text, String sourceName, Instant submittedAt) {}
 
-    /** From government to government; {@code leader} only for officials. */
+    /** From government to government, by code and name; {@code leader} only for officials. */
     record TransferView(
             String from,
             String fromName,

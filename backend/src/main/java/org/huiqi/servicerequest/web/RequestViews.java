@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.huiqi.calendar.TimeLimit;
@@ -35,9 +36,11 @@ import org.huiqi.servicerequest.persistence.RequestSearch;
 import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.SupervisionListings;
 import org.huiqi.servicerequest.usecase.RequestProcess;
+import org.huiqi.servicerequest.usecase.RequestTransferring;
 import org.huiqi.servicerequest.usecase.SimilarRequests;
 import org.huiqi.servicerequest.usecase.SimilarRequests.Similar;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Government;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +52,7 @@ class RequestViews {
     private final SimilarRequests similar;
     private final SupervisionListings listings;
     private final RequestTransfers transfers;
+    private final RequestTransferring transferring;
     private final ClockLines clockLines;
     private final RequestRecords records;
     private final RequestPlans plans;
@@ -65,6 +69,7 @@ class RequestViews {
             SimilarRequests similar,
             SupervisionListings listings,
             RequestTransfers transfers,
+            RequestTransferring transferring,
             ClockLines clockLines,
             RequestRecords records,
             RequestPlans plans,
@@ -79,6 +84,7 @@ class RequestViews {
         this.similar = similar;
         this.listings = listings;
         this.transfers = transfers;
+        this.transferring = transferring;
         this.clockLines = clockLines;
         this.records = records;
         this.plans = plans;
@@ -114,8 +120,10 @@ class RequestViews {
                             matter.category(),
                             plans.plan().category(matter.category()).label(),
                             matter.district(),
-                            request.jurisdiction().id(),
-                            request.jurisdiction().chineseName(),
+                            request.holder().jurisdiction().id(),
+                            request.holder().jurisdiction().chineseName(),
+                            request.holder().code(),
+                            request.holder().chineseName(),
                             matter.source().id(),
                             matter.source().chineseName(),
                             request.status().id(),
@@ -165,8 +173,10 @@ class RequestViews {
                 plans.plan().category(matter.category()).label(),
                 matter.categoryGiven(),
                 matter.district(),
-                request.jurisdiction().id(),
-                request.jurisdiction().chineseName(),
+                request.holder().jurisdiction().id(),
+                request.holder().jurisdiction().chineseName(),
+                government(request.holder()),
+                government(matter.origin()),
                 matter.source().id(),
                 matter.source().chineseName(),
                 matter.caller(),
@@ -230,6 +240,7 @@ class RequestViews {
                                 merged.matter().submittedAt()))
                         .toList(),
                 way.stream().map(transfer -> transfer(transfer, inside)).toList(),
+                inside && transferring.mayTransfer(request, way, reader),
                 matter.submittedAt(),
                 request.version());
     }
@@ -262,14 +273,22 @@ class RequestViews {
 
     private static RequestView.TransferView transfer(Transfer transfer, boolean inside) {
         return new RequestView.TransferView(
-                transfer.from().id(),
+                transfer.from().code(),
                 transfer.from().chineseName(),
-                transfer.to().id(),
+                transfer.to().code(),
                 transfer.to().chineseName(),
                 transfer.isUp(),
                 inside ? transfer.reason() : null,
                 inside ? transfer.leader() : null,
                 transfer.at());
+    }
+
+    private static RequestView.GovernmentView government(Government government) {
+        return new RequestView.GovernmentView(
+                government.code(),
+                government.chineseName(),
+                government.level().name().toLowerCase(Locale.ROOT),
+                government.parent().map(Government::code).orElse(null));
     }
 
     private static boolean mayRate(ServiceRequest request) {

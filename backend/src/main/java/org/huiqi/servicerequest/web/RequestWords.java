@@ -27,6 +27,7 @@ final class RequestWords {
             Map.entry("close-out-returned", "退回办理"),
             Map.entry("close-out-graded", "销号评定"),
             Map.entry("closed", "办结"),
+            Map.entry("closed-below", "报告办结"),
             Map.entry("asked-again", "再次邀请评价"),
             Map.entry("closed-unrated", "未评价办结"),
             Map.entry("rated", "评价"),

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.huiqi.shared.Government;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of the list of requests that open what a figure counts. */
@@ -27,7 +28,9 @@ public final class Drill {
             drill = drill.with(
                     "jurisdiction", filter.jurisdictions().iterator().next().id());
         }
-        return drill.with("district", filter.district())
+        Government holder = filter.holder();
+        return drill.with("holder", holder == null ? null : holder.code())
+                .with("district", filter.district())
                 .with("responsible", filter.responsible())
                 .with("category", filter.category());
     }

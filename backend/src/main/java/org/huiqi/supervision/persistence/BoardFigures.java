@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.Zones;
 import org.huiqi.supervision.domain.AgeBucket;
@@ -178,11 +179,13 @@ public class BoardFigures {
         return cut;
     }
 
-    /** True where the governments never had a request. */
+    /** True where the governments never had a request that is not elsewhere now. */
     public boolean isEmpty(BoardFilter filter) {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM supervision_counter WHERE measure = 'submitted' AND n > 0"
-                        + " AND jurisdiction IN (:jurisdictions))")
-                .param("jurisdictions", ids(filter))
+        BoardFilter whole = new BoardFilter(filter.jurisdictions(), filter.holder(), null, null, null, filter.month());
+        return narrowed(
+                        "SELECT NOT EXISTS (SELECT 1 FROM supervision_counter WHERE measure = 'submitted' AND n > 0 AND",
+                        whole,
+                        ")")
                 .query(Boolean.class)
                 .single();
     }
@@ -191,8 +194,10 @@ public class BoardFigures {
         Map<String, Object> parameters = new HashMap<>(Map.of("jurisdictions", ids(filter)));
         StringBuilder conditions = new StringBuilder(" jurisdiction IN (:jurisdictions)");
         String responsible = Drill.NOBODY.equals(filter.responsible()) ? "" : filter.responsible();
-        String[] columns = {"district", "responsible", "category"};
-        String[] values = {filter.district(), responsible, filter.category()};
+        Government holder = filter.holder();
+        String county = holder == null ? null : holder.county() == null ? "" : holder.code();
+        String[] columns = {"county", "district", "responsible", "category"};
+        String[] values = {county, filter.district(), responsible, filter.category()};
         for (int i = 0; i < columns.length; i++) {
             if (values[i] != null) {
                 conditions.append(" AND ").append(columns[i]).append(" = :").append(columns[i]);

@@ -47,10 +47,10 @@ public class MonthEnds {
         }
         jdbc.sql("""
                         INSERT INTO supervision_month_end_line
-                            (month, jurisdiction, district, responsible, category, open, overdue)
-                        SELECT :month, jurisdiction, district, responsible, category, count(*), count(*) FILTER (WHERE overdue)
+                            (month, jurisdiction, county, district, responsible, category, open, overdue)
+                        SELECT :month, jurisdiction, county, district, responsible, category, count(*), count(*) FILTER (WHERE overdue)
                         FROM (
-                            SELECT r.jurisdiction, r.district, r.responsible, r.category,
+                            SELECT r.jurisdiction, r.county, r.district, r.responsible, r.category,
                                 EXISTS (SELECT 1 FROM service_request_clock c WHERE c.case_number = r.case_number
                                     AND c.started_at < :end AND c.due < :end AND (c.ended_at IS NULL OR c.ended_at >= :end)) AS overdue
                             FROM supervision_request r
@@ -60,7 +60,7 @@ public class MonthEnds {
                                         AND e.event IN ('submitted', 'closed', 'withdrawn', 'merged', 'reopened')
                                     ORDER BY e.id DESC LIMIT 1), 'submitted') IN ('submitted', 'reopened')
                         ) stood
-                        GROUP BY jurisdiction, district, responsible, category
+                        GROUP BY jurisdiction, county, district, responsible, category
                         """)
                 .param("month", first)
                 .param(

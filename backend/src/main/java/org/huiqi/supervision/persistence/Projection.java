@@ -17,9 +17,10 @@ public class Projection {
     private static final long LOCK = 0x73757076L;
 
     private static final String COUNT = """
-            SELECT c.measure, c.month, r.jurisdiction, r.district, r.responsible, r.category, c.value, sum(r.sign) AS n
+            SELECT c.measure, c.month, r.jurisdiction, r.county, r.district, r.responsible, r.category, c.value,
+                sum(r.sign) AS n
             """;
-    private static final String KEY = "measure, month, jurisdiction, district, responsible, category, value";
+    private static final String KEY = "measure, month, jurisdiction, county, district, responsible, category, value";
 
     private final JdbcClient jdbc;
 
@@ -43,14 +44,14 @@ public class Projection {
                         delta AS (
                         """ + COUNT + """
                             FROM (
-                                SELECT o.jurisdiction, o.district, o.responsible, o.category, -1 AS sign,
+                                SELECT o.jurisdiction, o.county, o.district, o.responsible, o.category, -1 AS sign,
                                     ROW(o.*)::supervision_request AS request FROM old o
                                 UNION ALL
-                                SELECT n.jurisdiction, n.district, n.responsible, n.category, 1,
+                                SELECT n.jurisdiction, n.county, n.district, n.responsible, n.category, 1,
                                     ROW(n.*)::supervision_request FROM new n
                             ) r
                             CROSS JOIN LATERAL supervision_counts(r.request) c
-                            GROUP BY c.measure, c.month, r.jurisdiction, r.district, r.responsible, r.category, c.value
+                            GROUP BY c.measure, c.month, r.jurisdiction, r.county, r.district, r.responsible, r.category, c.value
                             HAVING sum(r.sign) <> 0
                         ),
                         stored AS (
@@ -58,16 +59,17 @@ public class Projection {
                             ON CONFLICT (case_number) DO UPDATE SET
                                 (jurisdiction, district, responsible, category, submitted_at, submitted_on, open, closed_on,
                                     handling_days, late, reopened_on, listed, next_due, warned, rated_months, rated_grades,
-                                    touched_at)
+                                    touched_at, county)
                                 = (EXCLUDED.jurisdiction, EXCLUDED.district, EXCLUDED.responsible, EXCLUDED.category,
                                     EXCLUDED.submitted_at, EXCLUDED.submitted_on, EXCLUDED.open, EXCLUDED.closed_on,
                                     EXCLUDED.handling_days, EXCLUDED.late, EXCLUDED.reopened_on, EXCLUDED.listed,
                                     EXCLUDED.next_due, EXCLUDED.warned, EXCLUDED.rated_months, EXCLUDED.rated_grades,
-                                    EXCLUDED.touched_at)
+                                    EXCLUDED.touched_at, EXCLUDED.county)
                         )
-                        INSERT INTO supervision_counter AS counted
-                        SELECT * FROM delta ORDER BY measure, month, jurisdiction, district, responsible, category, value
-                        ON CONFLICT (measure, month, jurisdiction, district, responsible, category, value)
+                        INSERT INTO supervision_counter AS counted (""" + KEY + """
+                            , n)
+                        SELECT * FROM delta ORDER BY measure, month, jurisdiction, county, district, responsible, category, value
+                        ON CONFLICT (measure, month, jurisdiction, county, district, responsible, category, value)
                             DO UPDATE SET n = counted.n + EXCLUDED.n
                         """).param("cases", cases).update();
     }
@@ -83,7 +85,7 @@ public class Projection {
         jdbc.sql("DELETE FROM supervision_request").update();
         int requests = jdbc.sql("INSERT INTO supervision_request SELECT * FROM supervision_source")
                 .update();
-        jdbc.sql("INSERT INTO supervision_counter " + countedFrom("supervision_request"))
+        jdbc.sql("INSERT INTO supervision_counter (" + KEY + ", n) " + countedFrom("supervision_request"))
                 .update();
         return requests;
     }
@@ -115,7 +117,7 @@ public class Projection {
     private static String countedFrom(String relation) {
         return COUNT.replace("r.sign", "1::bigint") + "FROM " + relation + """
                  r CROSS JOIN LATERAL supervision_counts(ROW(r.*)::supervision_request) c
-                GROUP BY c.measure, c.month, r.jurisdiction, r.district, r.responsible, r.category, c.value
+                GROUP BY c.measure, c.month, r.jurisdiction, r.county, r.district, r.responsible, r.category, c.value
                 """;
     }
 }

@@ -32,6 +32,7 @@ public record Board(
     /** What the board was asked to be narrowed by. */
     public record Asked(
             @Nullable String jurisdiction,
+            @Nullable String holder,
             @Nullable String district,
             @Nullable String responsible,
             @Nullable String category) {}
@@ -41,6 +42,7 @@ public record Board(
     /** What it may be narrowed by. */
     public record Choices(
             List<Choice> jurisdictions,
+            List<Choice> holders,
             List<Choice> districts,
             List<Choice> departments,
             List<Choice> categories,

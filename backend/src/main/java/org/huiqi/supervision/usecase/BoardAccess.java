@@ -1,37 +1,66 @@
 package org.huiqi.supervision.usecase;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huiqi.identity.Actor;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ProblemException;
+import org.huiqi.supervision.domain.Bulletin;
 import org.springframework.stereotype.Component;
 
-/** Whose figures somebody may see: leaders and the supervising office those of their government and of those below it. */
+/**
+ * Whose figures somebody may see: leaders and the supervising office those of their government and of those below it, a county's
+ * only its own.
+ */
 @Component
 public class BoardAccess {
 
-    /** The governments that requests are made to, the highest first. */
+    /** The governments that bulletins are of, the highest first; counties are reported on by their city. */
     static final List<Jurisdiction> GOVERNMENTS =
             List.of(Jurisdiction.HENAN, Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO);
 
-    /** Never empty: whoever sees nothing is refused with 403. */
-    public Set<Jurisdiction> visibleTo(Actor actor) {
-        EnumSet<Jurisdiction> visible = EnumSet.noneOf(Jurisdiction.class);
-        GOVERNMENTS.stream().filter(government -> sees(actor, government)).forEach(visible::add);
+    /** In the order of {@link Government#all()}; never empty: whoever sees nothing is refused with 403. */
+    public List<Government> visibleTo(Actor actor) {
+        List<Government> visible = Government.all().stream()
+                .filter(government -> sees(actor, government))
+                .toList();
         if (visible.isEmpty()) {
             throw ProblemException.forbidden("board-not-yours", "督办看板和通报由分管领导和督查室使用");
         }
         return visible;
     }
 
-    public boolean sees(Actor actor, Jurisdiction jurisdiction) {
+    /** The cities and the province of which somebody sees everything, and not only one of their counties. */
+    public static Set<Jurisdiction> whole(List<Government> visible) {
+        EnumSet<Jurisdiction> whole = EnumSet.noneOf(Jurisdiction.class);
+        visible.stream().filter(own -> own.county() == null).forEach(own -> whole.add(own.jurisdiction()));
+        return whole;
+    }
+
+    /** The jurisdictions whose bulletins are in somebody's list; counties are sent the issued ones of their city. */
+    public record Readable(Set<Jurisdiction> jurisdictions, boolean issuedOnly) {}
+
+    public Readable bulletinsFor(Actor actor) {
+        List<Government> visible = visibleTo(actor);
+        Set<Jurisdiction> whole = whole(visible);
+        return whole.isEmpty()
+                ? new Readable(
+                        visible.stream().map(Government::jurisdiction).collect(Collectors.toUnmodifiableSet()), true)
+                : new Readable(whole, false);
+    }
+
+    public boolean sees(Actor actor, Bulletin bulletin) {
+        boolean countyOf =
+                Government.of(bulletin.jurisdiction()).children().stream().anyMatch(county -> oversees(actor, county));
+        return sees(actor, Government.of(bulletin.jurisdiction())) || bulletin.isIssued() && countyOf;
+    }
+
+    private static boolean sees(Actor actor, Government government) {
         return actor.hasRole("auditor")
-                || GOVERNMENTS.stream()
-                        .anyMatch(
-                                own -> own.covers(jurisdiction) && (isLeader(actor, own) || isSupervisor(actor, own)));
+                || actor.governments().stream().anyMatch(own -> own.covers(government) && oversees(actor, own));
     }
 
     public void requireSupervisor(Actor actor, Jurisdiction jurisdiction) {
@@ -42,16 +71,14 @@ public class BoardAccess {
     }
 
     public boolean isSupervisor(Actor actor, Jurisdiction own) {
-        return actor.groups().contains(own.authorityPrefix() + "-supervision.supervisor");
+        return isSupervisor(actor, Government.of(own));
     }
 
-    private static boolean isLeader(Actor actor, Jurisdiction own) {
-        return actor.groups().contains(own.authorityPrefix() + "-leader.approver");
+    private static boolean isSupervisor(Actor actor, Government own) {
+        return actor.groups().contains(own.authority("supervision") + ".supervisor");
     }
 
-    static List<Jurisdiction> sorted(Set<Jurisdiction> jurisdictions) {
-        return Arrays.stream(Jurisdiction.values())
-                .filter(jurisdictions::contains)
-                .toList();
+    private static boolean oversees(Actor actor, Government own) {
+        return actor.groups().contains(own.authority("leader") + ".approver") || isSupervisor(actor, own);
     }
 }

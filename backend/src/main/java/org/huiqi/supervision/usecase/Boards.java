@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.servicerequest.RequestVocabulary;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.Zones;
 import org.huiqi.supervision.domain.AgeBucket;
@@ -59,7 +61,8 @@ public class Boards {
 
     /** @param visible the governments that may be chosen from */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Board board(BoardFilter filter, Set<Jurisdiction> visible) {
+    public Board board(BoardFilter filter, List<Government> visible) {
+        Government holder = filter.holder();
         Instant now = clock.instant();
         YearMonth current = YearMonth.from(now.atZone(Zones.SHANGHAI));
         Drill drill = Drill.of(filter);
@@ -75,6 +78,7 @@ public class Boards {
                         filter.jurisdictions().size() == 1
                                 ? filter.jurisdictions().iterator().next().id()
                                 : null,
+                        holder == null ? null : holder.code(),
                         filter.district(),
                         filter.responsible(),
                         filter.category()),
@@ -100,18 +104,29 @@ public class Boards {
                 trend(filter, drill, trend));
     }
 
-    private Board.Choices choices(BoardFilter filter, Set<Jurisdiction> visible, YearMonth current) {
+    private Board.Choices choices(BoardFilter filter, List<Government> visible, YearMonth current) {
+        Government holder = filter.holder();
         List<Choice> departments = new ArrayList<>();
         authorities.all().stream()
-                .filter(authority -> authority.roles().contains("reviewer")
-                        && authority.jurisdiction() != null
-                        && filter.jurisdictions().contains(authority.jurisdiction()))
-                .forEach(authority -> departments.add(new Choice(authority.code(), authority.name())));
+                .filter(authority -> authority.roles().contains("reviewer"))
+                .forEach(authority -> {
+                    Government own = authority.government();
+                    if (own != null && (holder == null ? isWhole(own, filter) : own.equals(holder))) {
+                        departments.add(new Choice(authority.code(), authority.name()));
+                    }
+                });
         return new Board.Choices(
-                BoardAccess.sorted(visible).stream()
+                visible.stream()
+                        .map(Government::jurisdiction)
+                        .distinct()
                         .map(jurisdiction -> new Choice(jurisdiction.id(), jurisdiction.chineseName()))
                         .toList(),
-                BoardAccess.sorted(filter.jurisdictions()).stream()
+                visible.stream()
+                        .filter(government -> filter.jurisdictions().contains(government.jurisdiction()))
+                        .map(government -> new Choice(government.code(), government.holderName()))
+                        .toList(),
+                Arrays.stream(Jurisdiction.values())
+                        .filter(filter.jurisdictions()::contains)
                         .flatMap(jurisdiction -> jurisdiction.districts().stream())
                         .distinct()
                         .map(district -> new Choice(district, district))
@@ -123,6 +138,10 @@ public class Boards {
                 java.util.stream.IntStream.range(0, 2 * MONTHS)
                         .mapToObj(back -> current.minusMonths(back).toString())
                         .toList());
+    }
+
+    private static boolean isWhole(Government own, BoardFilter filter) {
+        return own.county() == null && filter.jurisdictions().contains(own.jurisdiction());
     }
 
     /** What is open is what is open now, so it is compared only where the month is the present one. */

@@ -159,9 +159,10 @@ public class BulletinDesk implements DocumentAccessRule {
 
     /** A bulletin that the actor may see: those of his government and of those below it; 404 for any other. */
     public Bulletin visible(long id, Actor actor) {
+        access.visibleTo(actor);
         return bulletins
                 .find(id)
-                .filter(bulletin -> access.visibleTo(actor).contains(bulletin.jurisdiction()))
+                .filter(bulletin -> access.sees(actor, bulletin))
                 .orElseThrow(() -> ProblemException.notFound("bulletin-not-found", "没有这份通报，请从列表中选择"));
     }
 
@@ -331,7 +332,7 @@ public class BulletinDesk implements DocumentAccessRule {
         return actor.isStaff()
                 && bulletins
                         .byDocument(documentId)
-                        .filter(bulletin -> access.sees(actor, bulletin.jurisdiction()))
+                        .filter(bulletin -> access.sees(actor, bulletin))
                         .isPresent();
     }
 

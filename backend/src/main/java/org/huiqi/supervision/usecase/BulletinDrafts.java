@@ -72,7 +72,7 @@ class BulletinDrafts {
     // --- requests of a month
 
     private Optional<Text> monthly(String period, Jurisdiction jurisdiction) {
-        BoardFilter filter = new BoardFilter(Set.of(jurisdiction), null, null, null, YearMonth.parse(period));
+        BoardFilter filter = new BoardFilter(Set.of(jurisdiction), null, null, null, null, YearMonth.parse(period));
         if (figures.isEmpty(filter)) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.servicerequest.RequestVocabulary;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ListFilters;
 import org.huiqi.shared.ProblemException;
@@ -68,23 +69,25 @@ class BoardController {
     @GetMapping("/board")
     Board board(
             @RequestParam(required = false) @Nullable String jurisdiction,
+            @RequestParam(required = false) @Nullable String holder,
             @RequestParam(required = false) @Nullable String district,
             @RequestParam(required = false) @Nullable String responsible,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String month) {
-        Set<Jurisdiction> visible = access.visibleTo(currentActor.requireStaff());
-        return boards.board(filter(visible, jurisdiction, district, responsible, category, month), visible);
+        List<Government> visible = access.visibleTo(currentActor.requireStaff());
+        return boards.board(filter(visible, jurisdiction, holder, district, responsible, category, month), visible);
     }
 
     /** The same board as a workbook with a sheet for each of its tables. */
     @GetMapping("/board/export")
     ResponseEntity<byte[]> export(
             @RequestParam(required = false) @Nullable String jurisdiction,
+            @RequestParam(required = false) @Nullable String holder,
             @RequestParam(required = false) @Nullable String district,
             @RequestParam(required = false) @Nullable String responsible,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String month) {
-        Board board = board(jurisdiction, district, responsible, category, month);
+        Board board = board(jurisdiction, holder, district, responsible, category, month);
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .cacheControl(CacheControl.noStore())
@@ -116,16 +119,28 @@ class BoardController {
     }
 
     private BoardFilter filter(
-            Set<Jurisdiction> visible,
+            List<Government> visible,
             @Nullable String jurisdiction,
+            @Nullable String holder,
             @Nullable String district,
             @Nullable String responsible,
             @Nullable String category,
             @Nullable String month) {
         ListFilters filters = new ListFilters();
-        Jurisdiction asked =
-                filters.oneOf("jurisdiction", jurisdiction, visible.toArray(Jurisdiction[]::new), Jurisdiction::id);
-        Set<Jurisdiction> jurisdictions = asked == null ? visible : Set.of(asked);
+        Jurisdiction asked = filters.oneOf(
+                "jurisdiction",
+                jurisdiction,
+                visible.stream().map(Government::jurisdiction).distinct().toArray(Jurisdiction[]::new),
+                Jurisdiction::id);
+        List<Government> within = visible.stream()
+                .filter(government -> asked == null || government.jurisdiction() == asked)
+                .toList();
+        Government held = filters.oneOf("holder", holder, within.toArray(Government[]::new), Government::code);
+        Set<Jurisdiction> whole = BoardAccess.whole(within);
+        if (held == null && whole.isEmpty()) {
+            // Whoever sees one county of a city does not see the others.
+            held = within.get(0);
+        }
         String[] departments = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(Drill.NOBODY),
                         authorities.all().stream().map(authority -> authority.code()))
@@ -135,7 +150,8 @@ class BoardController {
                 "category", category, vocabulary.categories().keySet().toArray(String[]::new), id -> id);
         filters.refuse();
         return new BoardFilter(
-                jurisdictions,
+                held == null ? whole : Set.of(held.jurisdiction()),
+                held,
                 district == null || district.isBlank() ? null : district.strip(),
                 knownResponsible,
                 knownCategory,

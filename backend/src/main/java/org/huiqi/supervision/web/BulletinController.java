@@ -120,18 +120,20 @@ class BulletinController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String jurisdiction) {
-        Set<Jurisdiction> visible = access.visibleTo(currentActor.requireStaff());
+        BoardAccess.Readable readable = access.bulletinsFor(currentActor.requireStaff());
+        Set<Jurisdiction> visible = readable.jurisdictions();
         ListFilters filters = new ListFilters();
         Jurisdiction one =
                 filters.oneOf("jurisdiction", jurisdiction, visible.toArray(Jurisdiction[]::new), Jurisdiction::id);
         BulletinKind of = filters.oneOf("kind", kind, BulletinKind.values(), BulletinKind::id);
         String state = filters.oneOf("status", status, STATES, id -> id);
         filters.refuse();
+        Boolean issued = state == null ? null : state.equals("issued");
         return bulletins
                 .list(
                         ListQuery.of(page, perPage, sort, order, q),
                         new Bulletins.Filter(
-                                one == null ? visible : Set.of(one), of, state == null ? null : state.equals("issued")))
+                                one == null ? visible : Set.of(one), of, readable.issuedOnly() ? Boolean.TRUE : issued))
                 .map(this::summary)
                 .toResponse();
     }

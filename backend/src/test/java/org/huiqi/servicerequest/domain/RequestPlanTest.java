@@ -12,12 +12,15 @@ import org.huiqi.servicerequest.domain.RequestPlan.From;
 import org.huiqi.servicerequest.domain.RequestPlan.Step;
 import org.huiqi.servicerequest.domain.ServiceRequest.Matter;
 import org.huiqi.shared.CaseNumber;
-import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class RequestPlanTest {
 
+    private static final Government PROVINCE = Government.of("hn");
+    private static final Government CITY = Government.of("pds");
+    private static final Government COUNTY = Government.of("pds-ruzhou");
     private static final Instant SUBMITTED = Instant.parse("2026-03-02T02:00:00Z");
     private static final Instant DISPATCHED = Instant.parse("2026-03-09T02:00:00Z");
     private static final Instant NOW = Instant.parse("2026-03-10T02:00:00Z");
@@ -25,7 +28,7 @@ class RequestPlanTest {
     @Test
     void shouldStartClocksAnewAtAnotherGovernmentOrKeepThem() {
         ServiceRequest request = request();
-        request.transferTo(Jurisdiction.HENAN);
+        request.transferTo(PROVINCE);
         request.dispatchTo("hn-tax", List.of(), HandlingKind.ORDINARY, null, DISPATCHED);
 
         assertThat(plan(false).startOf(step(From.DISPATCH), request, true, NOW)).isEqualTo(DISPATCHED);
@@ -43,15 +46,50 @@ class RequestPlanTest {
         request.dispatchTo("pds-tax", List.of("pds-hrss"), HandlingKind.COMPLEX, "请尽快", DISPATCHED);
         request.reportMeasures("马上办");
 
-        request.transferTo(Jurisdiction.HENAN);
+        request.transferTo(PROVINCE);
 
         assertThat(request.status()).isEqualTo(RequestStatus.SUBMITTED);
-        assertThat(request.jurisdiction()).isEqualTo(Jurisdiction.HENAN);
-        assertThat(request.matter().jurisdiction()).as("where it came in").isEqualTo(Jurisdiction.PINGDINGSHAN);
+        assertThat(request.holder()).isEqualTo(PROVINCE);
+        assertThat(request.matter().origin()).as("where it came in").isEqualTo(CITY);
         assertThat(request.responsible()).isNull();
         assertThat(request.support()).isEmpty();
         assertThat(request.handling().kind()).isEqualTo(HandlingKind.COMPLEX);
-        assertThatThrownBy(() -> request.transferTo(Jurisdiction.HENAN)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> request.transferTo(PROVINCE)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void shouldNameTheSignersOfTheGovernmentThatHasIt() {
+        ServiceRequest request = request();
+        assertThat(RequestPlan.groups("{code}-leader.approver", request)).containsExactly("pds-leader.approver");
+        assertThat(RequestPlan.groups("{parent}-supervision.supervisor", request))
+                .containsExactly("hn-supervision.supervisor");
+
+        request.transferTo(COUNTY);
+
+        assertThat(RequestPlan.groups("{code}-leader.approver", request)).containsExactly("pds-ruzhou-leader.approver");
+        assertThat(RequestPlan.groups("{parent}-supervision.supervisor", request))
+                .containsExactly("pds-supervision.supervisor");
+        request.transferTo(CITY);
+        request.transferTo(PROVINCE);
+        assertThat(RequestPlan.groups("{parent}-supervision.supervisor", request))
+                .as("nobody is above")
+                .containsExactly("hn-supervision.supervisor");
+    }
+
+    @Test
+    void shouldGoOneLevelAtATimeAndOnlyToItsOwnCounties() {
+        ServiceRequest request = request();
+        for (String other : List.of("pds", "jz", "jz-shanyang")) {
+            assertThatThrownBy(() -> request.transferTo(Government.of(other)))
+                    .as(other)
+                    .isInstanceOf(ProblemException.class);
+        }
+        request.transferTo(COUNTY);
+        for (String other : List.of("hn", "pds-yexian", "jz")) {
+            assertThatThrownBy(() -> request.transferTo(Government.of(other)))
+                    .as(other)
+                    .isInstanceOf(ProblemException.class);
+        }
     }
 
     private static ServiceRequest request() {
@@ -59,7 +97,7 @@ class RequestPlanTest {
                 new Matter(
                         new CaseNumber("PDS-SQ-20260302-000001"),
                         1,
-                        Jurisdiction.PINGDINGSHAN,
+                        CITY,
                         "新华区",
                         "tax",
                         null,
