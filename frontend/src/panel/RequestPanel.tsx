@@ -33,12 +33,18 @@ export function RequestPanel() {
   });
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
+  const page = `/admin/#/service-requests/${encodeURIComponent(data.caseNumber)}/show`;
   return (
     <Box component="main" sx={{ p: 1 }}>
       <Page title={t('panel.title', { caseNumber: data.caseNumber })} hideTitle>
-        <Box sx={{ display: 'flex', justifyContent: 'flex-end' }}>
+        <Box sx={{ display: 'flex', justifyContent: 'flex-end', columnGap: 3 }}>
+          {data.mayTransfer ? (
+            <Link href={`${page}?act=transfer`} target="_blank" rel="noreferrer">
+              {t('panel.transfer')}
+            </Link>
+          ) : null}
           <Link
-            href={`/admin/#/service-requests/${encodeURIComponent(data.caseNumber)}/show`}
+            href={page}
             target="_blank"
             rel="noreferrer"
             sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}

@@ -5,5 +5,5 @@ import type { PanelMessages } from './zh-CN';
 export const panelEn: PanelMessages = {
   ...caseEn,
   ...requestEn,
-  panel: { title: 'Case %{caseNumber}', open: 'Open the case' },
+  panel: { title: 'Case %{caseNumber}', open: 'Open the case', transfer: 'Transfer (down or up)' },
 };

@@ -5,7 +5,7 @@ import { requestZhCN } from '../../shared/request/zh-CN';
 export const panelZhCN = {
   ...caseZhCN,
   ...requestZhCN,
-  panel: { title: '案件 %{caseNumber}', open: '打开案件页' },
+  panel: { title: '案件 %{caseNumber}', open: '打开案件页', transfer: '转办（下派或上报）' },
 };
 
 export type PanelMessages = typeof panelZhCN;

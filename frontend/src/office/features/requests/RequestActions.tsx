@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { call } from '../../../shared/http';
 import { requestPath, type RequestView } from '../../../shared/requests';
 import { useSession } from '../../../shared/session';
@@ -29,7 +30,7 @@ interface RequestActionsProps {
   onMergeClosed: () => void;
 }
 
-/** Official acts on a request, for who may; each says what it does before it does it. */
+/** Official acts on a request, for who may; each says what it does before it does it. The panel beside a task links to one. */
 export function RequestActions({ view, mergeInto, onMergeClosed }: RequestActionsProps) {
   const t = useOfficeText();
   const notify = useNotify();
@@ -37,9 +38,15 @@ export function RequestActions({ view, mergeInto, onMergeClosed }: RequestAction
   const { data: session } = useSession();
   const [asking, setAsking] = useState<Act>();
   const rights = requestRightsOf(session, view);
-  const open = mergeInto === undefined ? asking : 'merge';
+  const [search, setSearch] = useSearchParams();
+  const named = ACTS.find((act) => act === search.get('act') && rights[act]);
+  const open = mergeInto === undefined ? (asking ?? named) : 'merge';
   const close = () => {
     setAsking(undefined);
+    if (search.has('act')) {
+      search.delete('act');
+      setSearch(search, { replace: true });
+    }
     onMergeClosed();
   };
   const carryOut = async (act: Act, values: Values, idempotencyKey: string) => {

@@ -78,7 +78,9 @@ class DemoData implements ApplicationRunner, DemoAccount.Source {
             List.of(Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO, Jurisdiction.HENAN);
 
     /** Each account costs a slow hash at the first start, so only a few counties have people. */
-    private static final Set<String> COUNTY_ACCOUNTS = Stream.of("pds-ruzhou", "pds-yexian", "jz-shanyang")
+    private static final List<String> COUNTIES = List.of("pds-ruzhou", "pds-yexian", "jz-shanyang");
+
+    private static final Set<String> COUNTY_ACCOUNTS = COUNTIES.stream()
             .flatMap(county ->
                     Stream.of("supervision", "leader", "industry", "market").map(office -> county + "-" + office))
             .collect(Collectors.toUnmodifiableSet());
@@ -157,6 +159,9 @@ class DemoData implements ApplicationRunner, DemoAccount.Source {
                 accounts.add(new DemoAccount(code, name, "staff"));
             }
         }
+        COUNTIES.stream()
+                .flatMap(county -> Stream.of(county + "-supervision", county + "-leader"))
+                .forEach(code -> accounts.add(new DemoAccount(code, authorities.authorityName(code), "staff")));
         PLATFORM_STAFF.forEach((username, name) -> accounts.add(new DemoAccount(username, name, "staff")));
         return accounts;
     }

@@ -105,15 +105,16 @@ class BusinessEntityController {
         Actor actor = currentActor.requireStaff();
         Set<Jurisdiction> visible = visibleTo(actor);
         Government county = visible != null && visible.isEmpty() ? countyOf(actor) : null;
-        if (county != null && (blank(district) || district.strip().equals(county.county()))) {
+        String asked = blank(district) ? null : district;
+        if (county != null && (asked == null || asked.equals(county.county()))) {
             visible = inSameCity(county);
-            district = county.county();
+            asked = county.county();
         }
         EntityFilters filters = new EntityFilters(
                 visible,
                 blank(jurisdiction) ? null : jurisdiction(jurisdiction),
                 blank(kind) ? null : kind(kind),
-                blank(district) ? null : district);
+                asked);
         Listing<BusinessEntity> listing = entities.list(ListQuery.of(page, perPage, sort, order, q), filters);
         return listing.map(entity -> EntityView.of(entity, null)).toResponse();
     }
