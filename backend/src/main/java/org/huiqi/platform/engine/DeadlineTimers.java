@@ -1,11 +1,14 @@
 package org.huiqi.platform.engine;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -13,8 +16,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.query.NativeQuery;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.NativeExecutionQuery;
+import org.camunda.bpm.engine.runtime.NativeProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -28,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DeadlineTimers {
+
+    private static final int AT_ONCE = 500;
 
     private final ProcessEngine engine;
 
@@ -60,7 +67,12 @@ public class DeadlineTimers {
 
         /** The date that an instance waits for. */
         public static Dates ofWait(String processKey, String businessKey, String variable, Date value) {
-            return new Dates(processKey, businessKey, null, null, Map.of(variable, value));
+            return ofWaits(processKey, businessKey, Map.of(variable, value));
+        }
+
+        /** The dates that an instance waits for, now or later. */
+        public static Dates ofWaits(String processKey, String businessKey, Map<String, Date> values) {
+            return new Dates(processKey, businessKey, null, null, Map.copyOf(values));
         }
     }
 
@@ -72,10 +84,13 @@ public class DeadlineTimers {
     public void move(List<Dates> moved) {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        Map<String, String> configurations = new HashMap<>();
+        Map<String, JobDefinition> definitions = new HashMap<>();
         try {
+            // One command: what it reads stays at hand, and everything is written at its end in batches.
             configuration.getCommandExecutorTxRequired().execute(context -> {
-                moved.forEach(dates -> move(dates, configurations));
+                for (int from = 0; from < moved.size(); from += AT_ONCE) {
+                    move(moved.subList(from, Math.min(from + AT_ONCE, moved.size())), definitions);
+                }
                 return null;
             });
         } catch (OptimisticLockingException e) {
@@ -87,63 +102,133 @@ public class DeadlineTimers {
         }
     }
 
-    private void move(Dates dates, Map<String, String> configurations) {
-        String activityId = dates.activityId();
-        if (activityId == null) {
-            ProcessInstance instance = engine.getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processDefinitionKey(dates.processKey())
-                    .processInstanceBusinessKey(dates.businessKey())
-                    .singleResult();
-            if (instance != null) {
-                engine.getRuntimeService().setVariables(instance.getId(), dates.values());
-                moveTimers(instance.getId(), null, dates, configurations);
+    private void move(List<Dates> moved, Map<String, JobDefinition> definitions) {
+        Map<String, String> keys = businessKeys(moved);
+        if (keys.isEmpty()) {
+            return;
+        }
+        Map<String, List<Task>> tasks = engine
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKeyIn(keys.values().toArray(String[]::new))
+                .list()
+                .stream()
+                .filter(task -> keys.containsKey(task.getProcessInstanceId()))
+                .collect(Collectors.groupingBy(task -> key(keys, task.getProcessInstanceId())));
+        Map<String, List<Job>> timers =
+                engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .processInstanceIds(keys.keySet())
+                        .timers()
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(job -> key(keys, job.getProcessInstanceId())));
+        definitions(timers, definitions);
+        Map<String, String> instances = new HashMap<>();
+        keys.forEach((instance, key) -> instances.put(key, instance));
+        for (Dates dates : moved) {
+            String instance = instances.get(dates.businessKey());
+            List<Job> waiting = timers.getOrDefault(dates.businessKey(), List.of());
+            String activityId = dates.activityId();
+            if (instance == null) {
+                continue;
             }
-            return;
+            if (activityId == null) {
+                engine.getRuntimeService().setVariables(instance, dates.values());
+                moveTimers(waiting, dates, definitions);
+                continue;
+            }
+            List<Task> open = tasks.getOrDefault(dates.businessKey(), List.of()).stream()
+                    .filter(task -> task.getTaskDefinitionKey().equals(activityId))
+                    .toList();
+            if (!open.isEmpty()) {
+                moveTasks(open, dates);
+                moveTimers(
+                        waiting.stream()
+                                .filter(timer -> activityId.equals(
+                                        definition(timer, definitions).getActivityId()))
+                                .toList(),
+                        dates,
+                        definitions);
+            }
         }
+    }
+
+    private static String key(Map<String, String> keys, String instance) {
+        return Objects.requireNonNull(keys.get(instance));
+    }
+
+    /** The business keys by the ids of their instances, which the command keeps at hand with all their executions. */
+    private Map<String, String> businessKeys(List<Dates> moved) {
+        RuntimeService runtime = engine.getRuntimeService();
+        Map<String, String> keys = new HashMap<>();
+        moved.stream()
+                .collect(Collectors.groupingBy(
+                        Dates::processKey, Collectors.mapping(Dates::businessKey, Collectors.toSet())))
+                .forEach((process, asked) -> {
+                    NativeProcessInstanceQuery query = runtime.createNativeProcessInstanceQuery();
+                    query.sql("SELECT E.* FROM ACT_RU_EXECUTION E JOIN ACT_RE_PROCDEF D ON D.ID_ = E.PROC_DEF_ID_"
+                                    + " WHERE D.KEY_ = #{process} AND E.BUSINESS_KEY_ IN " + in(asked, query))
+                            .parameter("process", process)
+                            .list()
+                            .forEach(instance -> keys.put(instance.getId(), instance.getBusinessKey()));
+                });
+        if (!keys.isEmpty()) {
+            NativeExecutionQuery query = runtime.createNativeExecutionQuery();
+            query.sql("SELECT * FROM ACT_RU_EXECUTION WHERE PROC_INST_ID_ IN " + in(keys.keySet(), query))
+                    .list();
+        }
+        return keys;
+    }
+
+    private static String in(Set<String> values, NativeQuery<?, ?> query) {
+        List<String> places = new ArrayList<>();
+        for (String value : values) {
+            String name = "p" + places.size();
+            query.parameter(name, value);
+            places.add("#{" + name + "}");
+        }
+        return "(" + String.join(", ", places) + ")";
+    }
+
+    private void moveTasks(List<Task> open, Dates dates) {
         TaskService tasks = engine.getTaskService();
-        List<Task> open = tasks.createTaskQuery()
-                .processDefinitionKey(dates.processKey())
-                .processInstanceBusinessKey(dates.businessKey())
-                .taskDefinitionKey(activityId)
-                .list();
-        if (open.isEmpty()) {
-            return;
-        }
         for (Task task : open) {
             task.setDueDate(dates.values().get(dates.dueVariable()));
             tasks.saveTask(task);
         }
         // The variables stand in the scope that opened the step: the instance, or the sub-process that runs beside it.
-        RuntimeService runtime = engine.getRuntimeService();
-        runtime.setVariables(open.get(0).getExecutionId(), dates.values());
-        moveTimers(open.get(0).getProcessInstanceId(), activityId, dates, configurations);
+        engine.getRuntimeService().setVariables(open.get(0).getExecutionId(), dates.values());
     }
 
-    private void moveTimers(
-            String instanceId, @Nullable String activityId, Dates dates, Map<String, String> configurations) {
-        ManagementService management = engine.getManagementService();
-        var query = management.createJobQuery().processInstanceId(instanceId).timers();
-        if (activityId != null) {
-            query.activityId(activityId);
-        }
-        for (Job timer : query.list()) {
-            String waitsFor = configurations.computeIfAbsent(timer.getJobDefinitionId(), this::configurationOf);
+    private void moveTimers(List<Job> timers, Dates dates, Map<String, JobDefinition> definitions) {
+        for (Job timer : timers) {
+            String configuration = definition(timer, definitions).getJobConfiguration();
+            String waitsFor = configuration == null ? "" : configuration;
             dates.values().forEach((variable, date) -> {
                 if (waitsFor.endsWith("${" + variable + "}")) {
-                    management.setJobDuedate(timer.getId(), date);
+                    engine.getManagementService().setJobDuedate(timer.getId(), date);
                 }
             });
         }
     }
 
-    private String configurationOf(String jobDefinitionId) {
-        JobDefinition definition = engine.getManagementService()
-                .createJobDefinitionQuery()
-                .jobDefinitionId(jobDefinitionId)
-                .singleResult();
-        String configuration = definition == null ? null : definition.getJobConfiguration();
-        return configuration == null ? "" : configuration;
+    private static JobDefinition definition(Job timer, Map<String, JobDefinition> definitions) {
+        return Objects.requireNonNull(definitions.get(timer.getJobDefinitionId()));
+    }
+
+    private void definitions(Map<String, List<Job>> timers, Map<String, JobDefinition> known) {
+        timers.values().stream()
+                .flatMap(List::stream)
+                .filter(timer -> !known.containsKey(timer.getJobDefinitionId()))
+                .map(Job::getProcessDefinitionId)
+                .distinct()
+                .forEach(process -> engine.getManagementService()
+                        .createJobDefinitionQuery()
+                        .processDefinitionId(process)
+                        .list()
+                        .forEach(definition -> known.put(definition.getId(), definition)));
     }
 
     private static Throwable rootOf(Throwable e) {

@@ -6,7 +6,11 @@ import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Zones;
 import org.jspecify.annotations.Nullable;
 
-/** A request listed for supervision (挂牌督办): the leader who answers for it, until when, why; {@code endedAt} is its delisting. */
+/**
+ * A request listed for supervision (挂牌督办): the leader who answers for it, until when, why; {@code endedAt} is its delisting.
+ *
+ * @param until a day that whoever listed it chose: it stays where it is when the calendar changes
+ */
 public record ListedSupervision(
         long id,
         CaseNumber caseNumber,

@@ -243,6 +243,19 @@ public final class ServiceRequest {
                 null);
     }
 
+    /** The calendar has changed under the times that the enterprise was given. */
+    public void moveClosing(Instant rateUntil, Instant reopenUntil) {
+        closing = new Closing(
+                closing.askedBy(),
+                closing.grade(),
+                closing.closedAt(),
+                rateUntil,
+                reopenUntil,
+                closing.askedAgain(),
+                closing.rating(),
+                closing.outcome());
+    }
+
     public void closeUnrated() {
         outcome(null, "unrated");
     }

@@ -88,6 +88,18 @@ class EngineRequestProcess implements RequestProcess {
         timers.move(moved.stream().map(EngineRequestProcess::dates).toList());
     }
 
+    @Override
+    public void moveRatings(List<MovedRating> moved) {
+        timers.move(moved.stream()
+                .map(rating -> DeadlineTimers.Dates.ofWaits(
+                        RequestVariables.PROCESS,
+                        rating.caseNumber().value(),
+                        Map.of(
+                                RequestVariables.RATE_UNTIL, RequestDelegates.timer(rating.rateUntil()),
+                                RequestVariables.REOPEN_UNTIL, RequestDelegates.timer(rating.reopenUntil()))))
+                .toList());
+    }
+
     private static DeadlineTimers.Dates dates(MovedDates moved) {
         Map<String, Date> values = new HashMap<>();
         values.put(RequestVariables.STEP_DUE, Date.from(moved.due()));

@@ -70,8 +70,9 @@ class RequestDelegates {
     @Bean
     JavaDelegate askRatingAgain(RequestCourse course) {
         return execution -> {
-            Instant until = course.askForRatingAgain(caseOf(execution));
-            execution.setVariable(RequestVariables.RATE_UNTIL, timer(until));
+            Closed closed = course.askForRatingAgain(caseOf(execution));
+            execution.setVariable(RequestVariables.RATE_UNTIL, timer(closed.rateUntil()));
+            execution.setVariable(RequestVariables.REOPEN_UNTIL, timer(closed.reopenUntil()));
         };
     }
 

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.servicerequest.domain.CloseOutGrade;
 import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.persistence.OpenRatings;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
@@ -22,6 +25,7 @@ public class RequestCourse {
     private final ServiceRequests requests;
     private final RequestPlans plans;
     private final RequestTransfers transfers;
+    private final OpenRatings ratings;
     private final WorkingCalendar calendar;
     private final ListedSupervisions listings;
     private final RequestJournal journal;
@@ -31,6 +35,7 @@ public class RequestCourse {
             ServiceRequests requests,
             RequestPlans plans,
             RequestTransfers transfers,
+            OpenRatings ratings,
             WorkingCalendar calendar,
             ListedSupervisions listings,
             RequestJournal journal,
@@ -38,6 +43,7 @@ public class RequestCourse {
         this.requests = requests;
         this.plans = plans;
         this.transfers = transfers;
+        this.ratings = ratings;
         this.calendar = calendar;
         this.listings = listings;
         this.journal = journal;
@@ -55,6 +61,8 @@ public class RequestCourse {
         CloseOutGrade grade = request.closing().grade();
         request.close(now, rateUntil, reopenUntil);
         requests.save(request);
+        ratings.keepRating(caseNumber, now, plans.plan().rating());
+        ratings.keepReopening(caseNumber, now, plans.plan().reopening());
         listings.endIfListed(request, "诉求已办结");
         journal.tell(
                 request,
@@ -85,14 +93,21 @@ public class RequestCourse {
         }
     }
 
-    /** Asks once more; gives the new last moment for a rating. */
-    public Instant askForRatingAgain(CaseNumber caseNumber) {
+    /** Asks once more; gives the new last moments. */
+    public Closed askForRatingAgain(CaseNumber caseNumber) {
         ServiceRequest request = requests.lock(caseNumber);
-        Instant until = calendar.due(clock.instant(), plans.plan().ratingAskedAgain());
+        Instant now = clock.instant();
+        TimeLimit limit = plans.plan().ratingAskedAgain();
+        Instant until = calendar.due(now, limit);
         request.askForRatingAgain(until);
         requests.save(request);
+        Instant reopenUntil = Objects.requireNonNullElse(request.closing().reopenUntil(), until);
+        ratings.keepRating(caseNumber, now, limit);
+        if (reopenUntil.equals(until)) {
+            ratings.keepReopening(caseNumber, now, limit);
+        }
         journal.tell(request, "asked-again", "诉求已办结，再次请您评价；逾期未评价的，按未评价办结", Map.of("until", until.toString()));
-        return until;
+        return new Closed(until, reopenUntil);
     }
 
     public void closeUnrated(CaseNumber caseNumber) {

@@ -45,6 +45,12 @@ public interface RequestProcess {
     /** Moves due dates and timers of steps that are still open; warnings already given stay so. */
     void move(List<MovedDates> moved);
 
+    /** Until when the enterprise may rate a closed request and ask for work anew. */
+    record MovedRating(CaseNumber caseNumber, Instant rateUntil, Instant reopenUntil) {}
+
+    /** Moves those times with their timers. */
+    void moveRatings(List<MovedRating> moved);
+
     /** The request's open tasks. */
     List<OpenTask> openTasks(CaseNumber caseNumber);
 
