@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.huiqi.audit.AuditRecord;
 import org.huiqi.audit.domain.CanonicalJson;
@@ -31,6 +32,10 @@ public class AuditTable {
 
     private static final Map<String, String> SORTABLE =
             Map.of("at", "at", "actor", "actor", "action", "action", "subject", "subject", "seq", "seq", "id", "id");
+
+    private record End(int seq, String hash) {}
+
+    private static final End BEGINNING = new End(0, ChainedEntry.BEGINNING);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -54,32 +59,44 @@ public class AuditTable {
 
     public record NumberedEntry(long id, ChainedEntry entry) {}
 
-    /** Appends the records, all of one subject, to its chain, which stays locked until the transaction ends. */
-    public void append(String subject, List<AuditRecord> records) {
-        End end = jdbc.sql("SELECT seq, hash FROM audit_chain_end(:subject)")
-                .param("subject", subject)
-                .query((row, n) -> new End(row.getInt("seq"), row.getString("hash")))
-                .optional()
-                .orElse(new End(0, ChainedEntry.BEGINNING));
+    /** Appends records to the chains of their subjects, which are locked in that order until the transaction ends. */
+    public void append(SortedMap<String, List<AuditRecord>> chains) {
+        Map<String, End> ends = new HashMap<>();
+        // The function takes one chain after the other and reads each with a snapshot of its own, as if it were called
+        // for each.
+        jdbc.sql("""
+                        SELECT c.subject, e.seq, e.hash
+                        FROM unnest(:subjects) WITH ORDINALITY c(subject, n)
+                        CROSS JOIN LATERAL audit_chain_end(c.subject) e
+                        """).param("subjects", chains.keySet().toArray(String[]::new)).query(row -> {
+            ends.put(row.getString("subject"), new End(row.getInt("seq"), row.getString("hash")));
+        });
         List<Object[]> rows = new ArrayList<>();
-        for (AuditRecord each : records) {
-            ChainedEntry entry = ChainedEntry.after(end.seq(), end.hash(), each);
-            end = new End(entry.seq(), entry.hash());
-            rows.add(new Object[] {
-                entry.subject(),
-                entry.seq(),
-                entry.at().atOffset(ZoneOffset.UTC),
-                entry.actor(),
-                entry.action(),
-                CanonicalJson.of(entry.details()),
-                entry.previousHash(),
-                entry.hash()
-            });
-        }
+        chains.forEach((subject, records) -> {
+            End end = ends.getOrDefault(subject, BEGINNING);
+            for (AuditRecord each : records) {
+                ChainedEntry entry = ChainedEntry.after(end.seq(), end.hash(), each);
+                end = new End(entry.seq(), entry.hash());
+                rows.add(row(entry));
+            }
+        });
         template.batchUpdate("""
                 INSERT INTO audit_entry (subject, seq, at, actor, action, details, previous_hash, hash)
                 VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)
                 """, rows);
+    }
+
+    private static Object[] row(ChainedEntry entry) {
+        return new Object[] {
+            entry.subject(),
+            entry.seq(),
+            entry.at().atOffset(ZoneOffset.UTC),
+            entry.actor(),
+            entry.action(),
+            CanonicalJson.of(entry.details()),
+            entry.previousHash(),
+            entry.hash()
+        };
     }
 
     public Listing<NumberedEntry> list(ListQuery query, Filter filter) {
@@ -138,8 +155,6 @@ public class AuditTable {
     private static @Nullable OffsetDateTime offset(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
-
-    private record End(int seq, String hash) {}
 
     private ChainedEntry entry(ResultSet row) throws SQLException {
         return new ChainedEntry(

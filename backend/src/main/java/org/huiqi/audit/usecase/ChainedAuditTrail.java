@@ -3,6 +3,7 @@ package org.huiqi.audit.usecase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.huiqi.audit.AuditRecord;
 import org.huiqi.audit.AuditTrail;
@@ -35,7 +36,7 @@ class ChainedAuditTrail implements AuditTrail {
     public void record(AuditRecord entry) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            ownTransaction.executeWithoutResult(status -> table.append(entry.subject(), List.of(entry)));
+            ownTransaction.executeWithoutResult(status -> table.append(chain(entry)));
             return;
         }
         Pending pending = (Pending) TransactionSynchronizationManager.getResource(this);
@@ -47,6 +48,10 @@ class ChainedAuditTrail implements AuditTrail {
         pending.add(entry);
     }
 
+    private static SortedMap<String, List<AuditRecord>> chain(AuditRecord entry) {
+        return new TreeMap<>(Map.of(entry.subject(), List.of(entry)));
+    }
+
     private final class Pending implements TransactionSynchronization, Ordered {
 
         private final List<AuditRecord> entries = new ArrayList<>();
@@ -55,7 +60,7 @@ class ChainedAuditTrail implements AuditTrail {
         private void add(AuditRecord entry) {
             if (written) {
                 // Something else that runs before the commit had more to tell.
-                table.append(entry.subject(), List.of(entry));
+                table.append(chain(entry));
             } else {
                 entries.add(entry);
             }
@@ -64,10 +69,10 @@ class ChainedAuditTrail implements AuditTrail {
         @Override
         public void beforeCommit(boolean readOnly) {
             written = true;
-            Map<String, List<AuditRecord>> chains = new TreeMap<>();
+            SortedMap<String, List<AuditRecord>> chains = new TreeMap<>();
             entries.forEach(entry -> chains.computeIfAbsent(entry.subject(), subject -> new ArrayList<>())
                     .add(entry));
-            chains.forEach(table::append);
+            table.append(chains);
         }
 
         @Override

@@ -7,9 +7,12 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,9 +26,11 @@ public class OpenRequestClocks {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
 
-    OpenRequestClocks(JdbcClient jdbc) {
+    OpenRequestClocks(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     /**
@@ -65,11 +70,14 @@ public class OpenRequestClocks {
                 .list();
     }
 
-    public void move(long id, Instant due) {
-        jdbc.sql("UPDATE service_request_clock SET due = GREATEST(:due, started_at) WHERE id = :id")
-                .param("due", due.atOffset(ZoneOffset.UTC))
-                .param("id", id)
-                .update();
+    /** New due dates by the ids of clocks. */
+    public void move(Map<Long, Instant> dues) {
+        batch.batchUpdate(
+                "UPDATE service_request_clock SET due = GREATEST(:due, started_at) WHERE id = :id",
+                dues.entrySet().stream()
+                        .map(due -> new MapSqlParameterSource("id", due.getKey())
+                                .addValue("due", due.getValue().atOffset(ZoneOffset.UTC)))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     private static OpenClock clock(ResultSet row, int n) throws SQLException {

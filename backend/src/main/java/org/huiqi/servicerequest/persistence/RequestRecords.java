@@ -22,6 +22,8 @@ import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.TimelineEntry;
 import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.shared.CaseNumber;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,26 +39,39 @@ public class RequestRecords {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
 
-    RequestRecords(JdbcClient jdbc) {
+    RequestRecords(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     // --- timeline
 
     public void append(CaseNumber caseNumber, TimelineEntry entry) {
-        jdbc.sql("""
-                        INSERT INTO service_request_event (case_number, at, event, actor, actor_name, text, internal)
-                        VALUES (:caseNumber, :at, :event, :actor, :actorName, :text, :internal)
-                        """)
-                .param("caseNumber", caseNumber.value())
-                .param("at", at(entry.at()))
-                .param("event", entry.event())
-                .param("actor", entry.actor())
-                .param("actorName", entry.actorName())
-                .param("text", entry.text())
-                .param("internal", entry.internal())
-                .update();
+        append(List.of(new Appended(caseNumber, entry)));
+    }
+
+    /** An entry of a request's timeline. */
+    public record Appended(CaseNumber caseNumber, TimelineEntry entry) {}
+
+    /** Appends entries to timelines, in one go. */
+    public void append(List<Appended> entries) {
+        batch.batchUpdate(
+                """
+                INSERT INTO service_request_event (case_number, at, event, actor, actor_name, text, internal)
+                VALUES (:caseNumber, :at, :event, :actor, :actorName, :text, :internal)
+                """,
+                entries.stream()
+                        .map(appended -> new MapSqlParameterSource(
+                                        "caseNumber", appended.caseNumber().value())
+                                .addValue("at", at(appended.entry().at()))
+                                .addValue("event", appended.entry().event())
+                                .addValue("actor", appended.entry().actor())
+                                .addValue("actorName", appended.entry().actorName())
+                                .addValue("text", appended.entry().text())
+                                .addValue("internal", appended.entry().internal()))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     public List<TimelineEntry> timeline(CaseNumber caseNumber) {

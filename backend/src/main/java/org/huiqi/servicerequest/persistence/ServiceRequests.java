@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +125,17 @@ public class ServiceRequests {
                 .query(this::map)
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的诉求"));
+    }
+
+    /** Requests with their rows locked until the transaction ends, always in the same order. */
+    public Map<CaseNumber, ServiceRequest> lock(Collection<CaseNumber> cases) {
+        Map<CaseNumber, ServiceRequest> locked = new LinkedHashMap<>();
+        jdbc.sql("SELECT * FROM service_request r WHERE case_number = ANY (:numbers) ORDER BY case_number FOR UPDATE")
+                .param("numbers", cases.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(this::map)
+                .list()
+                .forEach(request -> locked.put(request.caseNumber(), request));
+        return locked;
     }
 
     public void save(ServiceRequest request) {

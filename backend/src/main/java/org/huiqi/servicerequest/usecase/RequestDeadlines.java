@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huiqi.calendar.CalendarChange;
@@ -21,6 +22,7 @@ import org.huiqi.servicerequest.persistence.OpenRequestClocks;
 import org.huiqi.servicerequest.persistence.OpenRequestClocks.OpenClock;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
+import org.huiqi.servicerequest.usecase.RequestJournal.News;
 import org.huiqi.servicerequest.usecase.RequestProcess.MovedDates;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Zones;
@@ -93,12 +95,16 @@ class RequestDeadlines implements DeadlineOwner {
         List<Moving> moving = clocks.locked(cases).stream()
                 .flatMap(clock -> moving(clock, change).stream())
                 .toList();
-        moving.stream()
+        clocks.move(moving.stream()
                 .filter(Moving::dueMoves)
-                .forEach(moved -> clocks.move(moved.clock().id(), moved.due()));
+                .collect(Collectors.toMap(moved -> moved.clock().id(), Moving::due)));
         Map<String, List<Moving>> steps =
                 moving.stream().collect(Collectors.groupingBy(Moving::step, LinkedHashMap::new, Collectors.toList()));
-        steps.values().forEach(shared -> tell(shared, change));
+        Map<CaseNumber, ServiceRequest> locked = requests.lock(cases);
+        journal.tell(steps.values().stream()
+                .filter(shared -> shared.get(0).dueMoves())
+                .map(shared -> news(shared, locked, change))
+                .toList());
         process.move(steps.values().stream()
                 .map(shared -> shared.get(0))
                 .map(moved ->
@@ -107,15 +113,11 @@ class RequestDeadlines implements DeadlineOwner {
         return lines(moving);
     }
 
-    private void tell(List<Moving> shared, CalendarChange change) {
+    private static News news(List<Moving> shared, Map<CaseNumber, ServiceRequest> locked, CalendarChange change) {
         Moving moved = shared.get(0);
-        if (!moved.dueMoves()) {
-            return;
-        }
         OpenClock clock = moved.clock();
-        ServiceRequest request = requests.lock(clock.caseNumber());
-        journal.tell(
-                request,
+        return new News(
+                Objects.requireNonNull(locked.get(clock.caseNumber())),
                 "deadline-moved",
                 "“" + clock.name() + "”的期限由" + day(clock.due()) + "改为" + day(moved.due()) + "（" + change.year()
                         + "年放假安排，" + change.notice() + "）",

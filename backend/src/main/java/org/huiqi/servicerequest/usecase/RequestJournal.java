@@ -2,6 +2,7 @@ package org.huiqi.servicerequest.usecase;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
@@ -38,6 +39,22 @@ public class RequestJournal {
         write(request, event, text, details, true);
     }
 
+    /** One of many things that enterprise and staff both see. */
+    record News(ServiceRequest request, String event, String text, Map<String, Object> details) {}
+
+    /** Tells many things at once. */
+    void tell(List<News> all) {
+        Actor actor = currentActor.orSystem();
+        Instant now = clock.instant();
+        records.append(all.stream()
+                .map(news -> new RequestRecords.Appended(
+                        news.request().caseNumber(),
+                        new TimelineEntry(
+                                now, news.event(), actor.username(), actor.displayName(), news.text(), false)))
+                .toList());
+        all.forEach(news -> publish(news.request(), news.event(), now, actor, news.text(), false, news.details()));
+    }
+
     private void write(
             ServiceRequest request, String event, String text, Map<String, Object> details, boolean internal) {
         Actor actor = currentActor.orSystem();
@@ -45,6 +62,17 @@ public class RequestJournal {
         records.append(
                 request.caseNumber(),
                 new TimelineEntry(now, event, actor.username(), actor.displayName(), text, internal));
+        publish(request, event, now, actor, text, internal, details);
+    }
+
+    private void publish(
+            ServiceRequest request,
+            String event,
+            Instant now,
+            Actor actor,
+            String text,
+            boolean internal,
+            Map<String, Object> details) {
         events.publishEvent(new ServiceRequestEvent(
                 request.caseNumber(),
                 request.matter().entityId(),
