@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 export function useSessionKept<T extends object>(
   name: string,
   empty: T,
-): [T, (patch: Partial<T>) => void, () => void] {
+): [T, (patch: Partial<T> | ((before: T) => Partial<T>)) => void, () => void] {
   const [value, setValue] = useState<T>(() => {
     const stored = sessionStorage.getItem(name);
     return stored ? { ...empty, ...(JSON.parse(stored) as Partial<T>) } : empty;
@@ -12,6 +12,10 @@ export function useSessionKept<T extends object>(
   useEffect(() => {
     sessionStorage.setItem(name, JSON.stringify(value));
   }, [name, value]);
-  const change = (patch: Partial<T>) => setValue((before) => ({ ...before, ...patch }));
+  const change = (patch: Partial<T> | ((before: T) => Partial<T>)) =>
+    setValue((before) => ({
+      ...before,
+      ...(typeof patch === 'function' ? patch(before) : patch),
+    }));
   return [value, change, () => setValue(empty)];
 }

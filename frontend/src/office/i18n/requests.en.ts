@@ -170,6 +170,9 @@ export const officeRequestsEn: OfficeRequestMessages = {
       similarTitle: 'This enterprise has similar requests under way',
       similarText:
         'If it is the same matter, tell the caller the number; no need to enter it again.',
+      files: 'Files',
+      filesHelp:
+        'Pictures from the visit, contracts or notices from the business. Files are uploaded at once, 20 MB each, 20 at most. The business and the handling authorities can read them.',
       submit: 'Enter the request',
       submitting: 'Entering…',
       confirmTitle: 'Enter the request?',

@@ -169,6 +169,9 @@ export const officeRequestsZhCN = {
       home: '企业所在地',
       similarTitle: '这家企业有类似的诉求正在办理',
       similarText: '如果是同一件事，请告诉对方案件编号，不用再登记一次。',
+      files: '材料',
+      filesHelp:
+        '走访时拍的照片、企业交来的合同或通知。选好就上传，每个不超过20 MB，最多20个。企业和办理单位都能看到。',
       submit: '登记诉求',
       submitting: '正在登记…',
       confirmTitle: '确认登记',

@@ -82,15 +82,6 @@ export const portalEn: PortalMessages = {
   },
   funding: { title: 'Who pays', layer: 'Payer', ratio: 'Share', amount: 'Amount' },
   entity: { name: 'Name', uscc: 'Unified social credit code', district: 'District' },
-  upload: {
-    choose: 'Choose a file',
-    another: 'Add another file',
-    remove: 'Remove',
-    removeThis: 'Remove %{fileName}',
-    progress: 'Uploading %{title}',
-    percent: 'Uploading, %{percent}% done',
-    promise: 'I do not have it yet and undertake to hand it in when asked after acceptance',
-  },
   apply: {
     title: 'Apply: %{policy}',
     lead: 'A few short steps. You can stop at any time and go on later.',

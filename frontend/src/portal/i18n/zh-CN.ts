@@ -82,15 +82,6 @@ export const portalZhCN = {
   },
   funding: { title: '由谁支付', layer: '支付方', ratio: '比例', amount: '金额' },
   entity: { name: '名称', uscc: '统一社会信用代码', district: '所在县（市、区）' },
-  upload: {
-    choose: '选择文件',
-    another: '再加一个文件',
-    remove: '移除',
-    removeThis: '移除 %{fileName}',
-    progress: '正在上传%{title}',
-    percent: '正在上传，已完成 %{percent}%',
-    promise: '暂时没有，我承诺受理后按要求补交（容缺办理）',
-  },
   apply: {
     title: '申请：%{policy}',
     lead: '分几步填写，随时可以停下来，下次接着填。',

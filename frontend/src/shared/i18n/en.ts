@@ -24,6 +24,16 @@ export const sharedEn: SharedMessages = {
     nextPage: 'Next page',
     page: 'Page %{page} of %{pages}',
   },
+  upload: {
+    template: 'Download the template',
+    choose: 'Choose a file',
+    another: 'Add another file',
+    remove: 'Remove',
+    removeThis: 'Remove %{fileName}',
+    progress: 'Uploading %{title}',
+    percent: 'Uploading, %{percent}% done',
+    promise: 'I do not have it yet and undertake to hand it in when asked after acceptance',
+  },
   diagram: {
     label: 'Process diagram, current step: %{steps}',
     failed: 'The diagram cannot be shown; the steps are listed above.',

@@ -23,6 +23,16 @@ export const sharedZhCN = {
     nextPage: '下一页',
     page: '第 %{page} 页，共 %{pages} 页',
   },
+  upload: {
+    template: '下载模板',
+    choose: '选择文件',
+    another: '再加一个文件',
+    remove: '移除',
+    removeThis: '移除 %{fileName}',
+    progress: '正在上传%{title}',
+    percent: '正在上传，已完成 %{percent}%',
+    promise: '暂时没有，我承诺受理后按要求补交（容缺办理）',
+  },
   diagram: {
     label: '办理流程图，当前步骤：%{steps}',
     failed: '流程图无法显示，请看上面的文字步骤。',

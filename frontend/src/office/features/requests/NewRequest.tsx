@@ -15,6 +15,7 @@ import { useEffect, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Section } from '../../../shared/case/parts';
 import { Page } from '../../../shared/components/Page';
+import { UploadSlot, type GivenDocument } from '../../../shared/components/UploadSlot';
 import { post } from '../../../shared/http';
 import { isProblem } from '../../../shared/problem';
 import { fetchSimilar } from '../../../shared/requests';
@@ -30,6 +31,7 @@ import { MatterFields, type IntakeMatter } from './MatterFields';
 export interface Intake extends IntakeMatter {
   entity: ChosenEntity | null;
   source: string;
+  documents: GivenDocument[];
 }
 
 const EMPTY: Intake = {
@@ -40,6 +42,7 @@ const EMPTY: Intake = {
   text: '',
   category: '',
   district: '',
+  documents: [],
 };
 
 const PAUSE_MS = 600;
@@ -95,7 +98,7 @@ export function NewRequest() {
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const [flaws, setFlaws] = useState<Record<string, string>>({});
-  const { entity, source, ...matter } = intake;
+  const { entity, source, documents, ...matter } = intake;
   const own: Record<string, string> = {
     ...(matter.title.trim() === '' ? { title: t('requests.new.subjectMissing') } : {}),
     ...(matter.text.trim() === '' ? { text: t('requests.new.textMissing') } : {}),
@@ -113,7 +116,7 @@ export function NewRequest() {
     try {
       const { caseNumber } = await post<{ caseNumber: string }>(
         '/api/service-requests',
-        { ...matter, source, uscc: entity?.uscc },
+        { ...matter, source, uscc: entity?.uscc, documents: documents.map(({ id }) => id) },
         idempotencyKey,
       );
       clear();
@@ -164,6 +167,27 @@ export function NewRequest() {
               onChange={change}
             />
             <Similar intake={intake} />
+            <Box sx={{ mt: 2 }}>
+              <UploadSlot
+                slot={{
+                  slot: 'attachment',
+                  title: t('requests.new.files'),
+                  help: t('requests.new.filesHelp'),
+                  required: false,
+                }}
+                documents={documents}
+                onUploaded={({ id, fileName, size, mediaType }) =>
+                  change(({ documents: before }) => ({
+                    documents: [...before, { id, fileName, size, mediaType }],
+                  }))
+                }
+                onRemoved={(removed) =>
+                  change(({ documents: before }) => ({
+                    documents: before.filter(({ id }) => id !== removed),
+                  }))
+                }
+              />
+            </Box>
           </Section>
         </Stack>
         <Typography color="text.secondary" sx={{ my: 2 }}>

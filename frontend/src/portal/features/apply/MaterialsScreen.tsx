@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import { useState } from 'react';
-import { UploadSlot } from '../../components/UploadSlot';
+import { UploadSlot } from '../../../shared/components/UploadSlot';
 import { useText } from '../../useText';
 import { Screen } from './Screen';
 import { useWizard } from './wizard';

@@ -9,11 +9,11 @@ import { useRef, useState, type FormEvent } from 'react';
 import type { CaseView, SupplementAsked } from '../../../shared/cases';
 import { Loading } from '../../../shared/components/Loading';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { UploadSlot } from '../../../shared/components/UploadSlot';
 import { newIdempotencyKey, post } from '../../../shared/http';
 import { fetchPolicy, type Facts } from '../../../shared/policies';
 import { useFormat } from '../../../shared/useFormat';
 import { FactInput } from '../../components/FactInput';
-import { UploadSlot } from '../../components/UploadSlot';
 import { useText } from '../../useText';
 import { useCaseChanged } from './useCase';
 

@@ -1,9 +1,9 @@
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
+import { UploadSlot } from '../../../shared/components/UploadSlot';
 import { fetchCategories, fetchPlaces } from '../../../shared/requests';
 import { useSession } from '../../../shared/session';
-import { UploadSlot } from '../../components/UploadSlot';
 import { useText } from '../../useText';
 import type { RequestDraft } from './requestDraft';
 import { SimilarWhileTyping } from './SimilarRequests';

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.huiqi.document.SampleFiles;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.testing.Businesses;
 import org.huiqi.testing.Engine;
@@ -289,6 +290,37 @@ class ServiceRequestCaseTest {
         Answer second = staff("pds-reception").post("/api/service-requests", body);
         assertThat(second.json().path("similar").get(0).path("caseNumber").asText())
                 .isEqualTo(number);
+    }
+
+    @Test
+    void shouldShowWhatAnOfficialAttachedForACallerToWhoeverHasTheRequest() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+        String uscc =
+                applicant.get("/api/session").json().path("entity").path("uscc").asText();
+        Visitor office = staff("pds-reception");
+        Answer photo = office.upload("走访照片.jpg", SampleFiles.jpeg());
+        assertThat(photo.status()).as(photo.text()).isEqualTo(201);
+        String id = photo.json().path("id").asText();
+        Map<String, Object> body = new HashMap<>(
+                Map.of("title", "围墙倒塌", "text", "走访时看到围墙倒塌", "category", "tax", "source", "visit", "uscc", uscc));
+        body.put("documents", List.of(id));
+        assertThat(staff("pds-supervision").post("/api/service-requests", body).status())
+                .as("what somebody else has uploaded")
+                .isEqualTo(422);
+
+        Answer taken = office.post("/api/service-requests", body);
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        String number = taken.json().path("caseNumber").asText();
+        assertThat(show(applicant, number).path("documents").findValuesAsText("id"))
+                .containsExactly(id);
+        complete("pds-supervision", number, Map.of("responsibleAuthority", "tax"));
+        for (Visitor reader : List.of(applicant, office, staff("pds-supervision"), staff("pds-tax"))) {
+            assertThat(reader.get("/api/documents/" + id).status()).isEqualTo(200);
+        }
+        for (Visitor other : List.of(applicant(), staff("pds-housing"), staff("jz-supervision"))) {
+            assertThat(other.get("/api/documents/" + id).status()).isEqualTo(404);
+        }
     }
 
     @Test

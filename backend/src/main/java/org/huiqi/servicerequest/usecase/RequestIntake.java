@@ -84,7 +84,7 @@ public class RequestIntake {
         BusinessEntity entity = entityOf(command, by, errors);
         Jurisdiction jurisdiction = jurisdictionOf(command.district(), entity, errors);
         HandlingKind kind = kindOf(command.complexity(), errors);
-        checkDocuments(command, entity, errors);
+        checkDocuments(command, entity, by, errors);
         if (!errors.isEmpty() || entity == null || jurisdiction == null) {
             throw ProblemException.refused(
                     "request-invalid",
@@ -225,19 +225,29 @@ public class RequestIntake {
         return kind;
     }
 
-    private void checkDocuments(SubmitRequest command, @Nullable BusinessEntity entity, List<FieldProblem> errors) {
+    private void checkDocuments(
+            SubmitRequest command, @Nullable BusinessEntity entity, Actor by, List<FieldProblem> errors) {
         if (command.documents().size() > MOST_DOCUMENTS) {
             errors.add(new FieldProblem("documents", "too-many", "附件最多" + MOST_DOCUMENTS + "份，请合并后上传"));
             return;
         }
         for (int i = 0; i < command.documents().size(); i++) {
-            Long owner = documents
+            boolean attachable = documents
                     .find(command.documents().get(i))
-                    .map(DocumentView::ownerEntityId)
-                    .orElse(null);
-            if (entity == null || owner == null || owner != entity.id()) {
+                    .filter(document -> mayAttach(document, entity, by))
+                    .isPresent();
+            if (!attachable) {
                 errors.add(new FieldProblem("documents[" + i + "]", "unknown-document", "没有这份附件，请重新上传"));
             }
         }
+    }
+
+    /** What the business has uploaded is attached by itself; what an official has uploaded for a caller, by that official. */
+    private static boolean mayAttach(DocumentView document, @Nullable BusinessEntity entity, Actor by) {
+        if (by.isStaff()) {
+            return document.ownerEntityId() == null && by.username().equals(document.uploadedBy());
+        }
+        Long owner = document.ownerEntityId();
+        return entity != null && owner != null && owner == entity.id();
     }
 }

@@ -7,19 +7,14 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
-import { documentUrl } from '../../shared/cases';
-import { ProblemAlert } from '../../shared/components/ProblemAlert';
-import { fileSize } from '../../shared/format';
-import { Problem } from '../../shared/problem';
-import {
-  ACCEPTED_UPLOADS,
-  MAX_UPLOAD_BYTES,
-  uploadDocument,
-  type StoredDocument,
-} from '../../shared/upload';
-import { useText } from '../useText';
+import { documentUrl } from '../cases';
+import { fileSize } from '../format';
+import { useSharedText } from '../i18n/provider';
+import { Problem } from '../problem';
+import { ACCEPTED_UPLOADS, MAX_UPLOAD_BYTES, uploadDocument, type StoredDocument } from '../upload';
+import { ProblemAlert } from './ProblemAlert';
 
-interface GivenDocument {
+export interface GivenDocument {
   id: string;
   fileName: string;
   size?: number;
@@ -45,7 +40,7 @@ interface UploadSlotProps {
 /** One kind of paper: choose a file, watch it go up, look at it, take it back, or promise it. */
 export function UploadSlot(props: UploadSlotProps) {
   const { slot, documents, onUploaded, onRemoved, promised = false, onPromised } = props;
-  const t = useText();
+  const t = useSharedText();
   const input = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState<number>();
   const [error, setError] = useState<unknown>();
@@ -83,7 +78,7 @@ export function UploadSlot(props: UploadSlotProps) {
       {slot.help ? <Typography color="text.secondary">{slot.help}</Typography> : null}
       {slot.template ? (
         <Link href={slot.template} download>
-          {t('policy.template')}
+          {t('upload.template')}
         </Link>
       ) : null}
       {documents.map((document) => (
@@ -151,7 +146,7 @@ interface UploadedFileProps {
 }
 
 function UploadedFile({ document, onRemove }: UploadedFileProps) {
-  const t = useText();
+  const t = useSharedText();
   const { id, fileName, size, mediaType } = document;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mt: 1 }}>
