@@ -9,7 +9,7 @@ import { Page } from '../../../shared/components/Page';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
 import { post } from '../../../shared/http';
 import { useFormat } from '../../../shared/useFormat';
-import { caseAddress } from '../../components/caseAddress';
+import { aboutAddress, caseAddress, type About } from '../../components/caseAddress';
 import { RecordLink } from '../../components/RecordLink';
 import { RecordList } from '../../components/RecordList';
 import { UNREAD_QUERY } from '../../unread';
@@ -17,6 +17,7 @@ import { useOfficeText } from '../../useOfficeText';
 
 interface MessageRow extends RaRecord {
   caseNumber: string | null;
+  about: About | null;
   title: string;
   text: string;
   at: string;
@@ -73,11 +74,12 @@ function ReadSelected() {
 function CaseOfMessage({ message }: { message: MessageRow }) {
   const t = useOfficeText();
   const { mutate } = useReading();
-  const { caseNumber, read, id } = message;
-  if (!caseNumber) return t('list.none');
+  const { caseNumber, about, read, id } = message;
+  const to = caseNumber ? caseAddress(caseNumber) : about ? aboutAddress(about) : undefined;
+  if (!to) return t('list.none');
   return (
-    <RecordLink to={caseAddress(caseNumber)} onClick={read ? undefined : () => mutate([id])}>
-      {caseNumber}
+    <RecordLink to={to} onClick={read ? undefined : () => mutate([id])}>
+      {caseNumber ?? t('messages.open')}
     </RecordLink>
   );
 }

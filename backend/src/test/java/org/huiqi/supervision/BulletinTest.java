@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -89,6 +91,20 @@ class BulletinTest {
         assertThat(issued.status()).as(issued.text()).isEqualTo(200);
         assertThat(issued.json().path("number").asText()).matches("平顶山市督查通报〔\\d{4}〕\\d+号");
         assertThat(issued.json().path("issuedByName").asText()).isNotBlank();
+        String number = issued.json().path("number").asText();
+        for (String told : List.of("pds-leader", "pds-supervision")) {
+            JsonNode message = Visitor.loggedIn(port, told)
+                    .get("/api/notifications?q=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                    .json();
+            assertThat(message).as(told).hasSize(1);
+            assertThat(message.get(0).path("title").asText()).isEqualTo("通报已印发");
+            assertThat(message.get(0).path("about").path("kind").asText()).isEqualTo("bulletin");
+            assertThat(path)
+                    .endsWith("/" + message.get(0).path("about").path("id").asText());
+        }
+        assertThat(Visitor.loggedIn(port, "jz-leader").get("/api/notifications").text())
+                .as("another government")
+                .doesNotContain(number);
         Answer pdf = supervisor.get(path + "/document");
         assertThat(textOf(pdf.bytes()))
                 .contains(issued.json().path("number").asText())

@@ -94,10 +94,10 @@ final class CourseOfRequests {
     private void startClock(String number, Instant when) {
         jdbc.sql("""
                         INSERT INTO service_request_clock (case_number, step, signer, name, unit, started_at, due)
-                        VALUES (:number, :step, 'pds-supervision.supervisor', '办理', 'day', :at, :due)
+                        VALUES (:number, 'userTask_resolveRequest', :signer, '办理', 'day', :at, :due)
                         """)
                 .param("number", number)
-                .param("step", "step-" + NUMBER.incrementAndGet())
+                .param("signer", "group-" + NUMBER.incrementAndGet())
                 .param("at", at(when))
                 .param("due", at(when.plusSeconds(random.nextInt(40 * 86_400))))
                 .update();

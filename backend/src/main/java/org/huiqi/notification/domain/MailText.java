@@ -13,33 +13,38 @@ public record MailText(String sender, String subject, String plain, String html)
     private static final int MOST_MESSAGES = 30;
     private static final Map<Language, Map<String, Object>> FRAMES = frames();
 
-    /** One message within a mail; {@code link} is null where the system does not know its own address. */
+    /** One message within a mail; {@code caseNumber} is null where it is about no case, {@code link} where there is no address. */
     public record Entry(
             String title,
             String text,
-            String caseNumber,
+            @Nullable String caseNumber,
             @Nullable String link) {}
 
     /** What a person had waiting, the most pressing first. */
     public static MailText of(List<Entry> entries, Language language) {
         Frame frame = new Frame(language);
         Entry first = entries.get(0);
+        String number = first.caseNumber();
         Map<String, String> values = Map.of(
                 "title", shortened(clean(first.title())),
-                "case", clean(first.caseNumber()),
+                "case", number == null ? "" : frame.text("inBrackets", Map.of("case", clean(number))),
                 "count", String.valueOf(entries.size()),
                 "others", String.valueOf(entries.size() - 1));
         String subject = frame.text(entries.size() == 1 ? "subject" : "subjectOfSeveral", values);
         Page page = new Page();
         for (Entry entry : entries.subList(0, Math.min(entries.size(), MOST_MESSAGES))) {
             page.heading(clean(entry.title()));
-            page.line(frame.text("case", Map.of("case", clean(entry.caseNumber()))));
+            String caseNumber = entry.caseNumber();
+            if (caseNumber != null) {
+                page.line(frame.text("case", Map.of("case", clean(caseNumber))));
+            }
             page.line(clean(entry.text()));
             String link = entry.link();
             if (link == null) {
                 page.line(frame.text("noLink", Map.of()));
             } else {
-                page.link(frame.text("openAt", Map.of("link", link)), frame.text("open", Map.of()), link);
+                String open = frame.text(caseNumber == null ? "openOther" : "open", Map.of());
+                page.link(frame.text("openAt", Map.of("open", open, "link", link)), open, link);
             }
             page.gap();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huiqi.notification.domain.Language;
+import org.huiqi.notification.domain.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +42,7 @@ public class MailTable {
             Instant expiresAt) {}
 
     /** One message of a mail, in its language. */
-    public record MailedMessage(String title, String text, String caseNumber) {}
+    public record MailedMessage(String title, String text, Subject about) {}
 
     /** Puts a message into the outbox of people, in the transaction of the message. */
     public void add(long notificationId, Collection<String> usernames, boolean urgent, Instant dueAt) {
@@ -178,14 +179,16 @@ public class MailTable {
         return jdbc.sql("""
                         SELECT CASE WHEN :english THEN coalesce(n.title_en, n.title) ELSE n.title END AS title,
                                CASE WHEN :english THEN coalesce(n.mail_en, n.mail, '') ELSE coalesce(n.mail, '') END AS text,
-                               n.case_number
+                               n.case_number, n.about
                         FROM mail_item i JOIN notification n ON n.id = i.notification_id
                         WHERE i.mail_id = :id ORDER BY i.urgent DESC, n.created_at, n.id
                         """)
                 .param("english", language == Language.ENGLISH)
                 .param("id", id)
-                .query((row, n) ->
-                        new MailedMessage(row.getString("title"), row.getString("text"), row.getString("case_number")))
+                .query((row, n) -> new MailedMessage(
+                        row.getString("title"),
+                        row.getString("text"),
+                        Subject.of(row.getString("case_number"), row.getString("about"))))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.huiqi.identity.Actor;
 import org.huiqi.notification.domain.Message;
 import org.huiqi.notification.domain.Recipient;
+import org.huiqi.notification.domain.Subject;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,11 @@ public class NotificationTable {
         this.jdbc = jdbc;
     }
 
+    /** {@code about} is what it is about where that is no case. */
     public record NotificationView(
             long id,
-            String caseNumber,
+            @Nullable String caseNumber,
+            @Nullable Subject about,
             String event,
             String title,
             String text,
@@ -56,18 +59,19 @@ public class NotificationTable {
 
     /** A message to a recipient; gives its id, or empty where he has been told of the event already. */
     public Optional<Long> send(
-            String eventKey, String caseNumber, String event, Instant at, Message message, Recipient recipient) {
+            String eventKey, Subject about, String event, Instant at, Message message, Recipient recipient) {
         return jdbc.sql("""
-                        INSERT INTO notification (recipient_kind, recipient, event_key, case_number, event, created_at,
+                        INSERT INTO notification (recipient_kind, recipient, event_key, case_number, about, event, created_at,
                             title, body, mail, title_en, body_en, mail_en)
-                        VALUES (:kind, :recipient, :eventKey, :caseNumber, :event, :at,
+                        VALUES (:kind, :recipient, :eventKey, :caseNumber, :about, :event, :at,
                             :title, :body, :mail, :titleEn, :bodyEn, :mailEn)
                         ON CONFLICT (event_key, recipient_kind, recipient) DO NOTHING RETURNING id
                         """)
                 .param("kind", recipient.kind().id())
                 .param("recipient", recipient.id())
                 .param("eventKey", eventKey)
-                .param("caseNumber", caseNumber)
+                .param("caseNumber", about.caseNumber())
+                .param("about", about.about())
                 .param("event", event)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("title", message.chinese().title())
@@ -104,9 +108,10 @@ public class NotificationTable {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<NotificationView> rows = jdbc.sql("SELECT n.id, n.case_number, n.event, " + TITLE + " AS title, " + BODY
-                        + " AS body, n.created_at, r.read_at" + where + query.orderBy(SORTABLE, "n.id DESC")
-                        + " LIMIT :limit OFFSET :offset")
+        List<NotificationView> rows = jdbc.sql(
+                        "SELECT n.id, n.case_number, n.about, n.event, " + TITLE + " AS title, " + BODY
+                                + " AS body, n.created_at, r.read_at" + where + query.orderBy(SORTABLE, "n.id DESC")
+                                + " LIMIT :limit OFFSET :offset")
                 .params(parameters)
                 .param("limit", query.perPage())
                 .param("offset", query.offset())
@@ -148,9 +153,11 @@ public class NotificationTable {
 
     private static NotificationView view(ResultSet row) throws SQLException {
         OffsetDateTime readAt = row.getObject("read_at", OffsetDateTime.class);
+        Subject about = Subject.of(row.getString("case_number"), row.getString("about"));
         return new NotificationView(
                 row.getLong("id"),
-                row.getString("case_number"),
+                about.caseNumber(),
+                about.caseNumber() == null ? about : null,
                 row.getString("event"),
                 row.getString("title"),
                 row.getString("body"),

@@ -1,11 +1,15 @@
 package org.huiqi.notification.usecase;
 
 import java.net.URI;
+import org.huiqi.notification.domain.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where a case is opened: in the portal by applicants, in the back office by staff. */
+/**
+ * Where that is opened which a message is about: in the portal by applicants, in the back office by staff. The paths are routes of
+ * the front end; a test compares them.
+ */
 @Component
 public class CaseLinks {
 
@@ -18,15 +22,25 @@ public class CaseLinks {
     }
 
     /** Null where the system was not told its own address. */
-    public @Nullable String of(String caseNumber, boolean applicant) {
+    public @Nullable String of(Subject about, boolean applicant) {
         if (base.isEmpty()) {
             return null;
         }
-        boolean request = caseNumber.contains(SERVICE_REQUEST);
-        if (applicant) {
-            return base + (request ? "/#/requests/" : "/#/cases/") + caseNumber;
-        }
-        return base + "/admin/#/" + (request ? "service-requests/" : "applications/") + caseNumber + "/show";
+        return applicant ? base + "/#" + inPortal(about) : base + "/admin/#" + inOffice(about);
+    }
+
+    /** Whatever kind of case a number stands for, its address is the same; a message about several cases names them itself. */
+    private static String inPortal(Subject about) {
+        return about.kind() == Subject.Kind.CASE ? "/cases/" + about.id() : "/messages";
+    }
+
+    private static String inOffice(Subject about) {
+        return switch (about.kind()) {
+            case CASE ->
+                (about.id().contains(SERVICE_REQUEST) ? "/service-requests/" : "/applications/") + about.id() + "/show";
+            case BULLETIN -> "/supervision/bulletins/" + about.id();
+            case CALENDAR_CHANGE -> "/calendar/changes/" + about.id();
+        };
     }
 
     private static String checked(String base) {

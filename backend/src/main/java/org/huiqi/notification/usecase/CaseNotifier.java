@@ -1,5 +1,6 @@
 package org.huiqi.notification.usecase;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,8 +12,10 @@ import org.huiqi.notification.domain.CaseMessages;
 import org.huiqi.notification.domain.Message;
 import org.huiqi.notification.domain.Recipient;
 import org.huiqi.notification.domain.RequestMessages;
+import org.huiqi.notification.domain.Subject;
 import org.huiqi.notification.persistence.NotificationTable;
 import org.huiqi.servicerequest.ServiceRequestEvent;
+import org.huiqi.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,10 +30,12 @@ class CaseNotifier {
 
     private final NotificationTable table;
     private final Messenger messenger;
+    private final MovedDeadlines movedDeadlines;
 
-    CaseNotifier(NotificationTable table, Messenger messenger) {
+    CaseNotifier(NotificationTable table, Messenger messenger, MovedDeadlines movedDeadlines) {
         this.table = table;
         this.messenger = messenger;
+        this.movedDeadlines = movedDeadlines;
     }
 
     @EventListener
@@ -52,14 +57,9 @@ class CaseNotifier {
 
     @EventListener
     void on(ServiceRequestEvent event) {
-        String number = event.caseNumber().value();
-        String key = number + "/" + event.event() + "/" + event.at();
         RequestMessages.forEnterprise(event)
-                .ifPresent(message -> messenger.tell(
-                        key,
-                        number,
-                        event.event(),
-                        event.at(),
+                .ifPresent(message -> send(
+                        event,
                         message,
                         List.of(new Recipient(Recipient.Kind.ENTITY, String.valueOf(event.entityId())))));
         List<Recipient> staff = new ArrayList<>();
@@ -70,7 +70,7 @@ class CaseNotifier {
             staff.add(new Recipient(Recipient.Kind.GROUP, warned.toString()));
         }
         if (!staff.isEmpty()) {
-            messenger.tell(key, number, event.event(), event.at(), RequestMessages.forStaff(event), staff);
+            send(event, RequestMessages.forStaff(event), staff);
         }
     }
 
@@ -80,8 +80,28 @@ class CaseNotifier {
     }
 
     private void send(CaseEvent event, Message message, List<Recipient> recipients) {
-        String key = event.caseNumber() + "/" + event.event() + "/" + event.at();
-        messenger.tell(key, event.caseNumber().value(), event.event(), event.at(), message, recipients);
+        send(event.caseNumber(), event.event(), event.at(), event.details(), message, recipients);
+    }
+
+    private void send(ServiceRequestEvent event, Message message, List<Recipient> recipients) {
+        send(event.caseNumber(), event.event(), event.at(), event.details(), message, recipients);
+    }
+
+    private void send(
+            CaseNumber caseNumber,
+            String event,
+            Instant at,
+            Map<String, Object> details,
+            Message message,
+            List<Recipient> recipients) {
+        Object step = details.get("step");
+        // Two deadlines of a case may move at the same moment.
+        String which = event.equals(MovedDeadlines.MOVED) && step != null ? "/" + step : "";
+        String key = caseNumber + "/" + event + "/" + at + which;
+        MovedDeadlines.Moved moved = new MovedDeadlines.Moved(key, caseNumber.value(), at, message, details);
+        if (!movedDeadlines.hold(event, moved, recipients)) {
+            messenger.tell(key, Subject.ofCase(caseNumber.value()), event, at, message, recipients);
+        }
     }
 
     private static Stream<String> texts(@Nullable Object value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.huiqi.notification.domain.Message;
 import org.huiqi.notification.domain.Recipient;
+import org.huiqi.notification.domain.Subject;
 import org.huiqi.notification.mail.MailServer;
 import org.huiqi.notification.mail.MailSettings;
 import org.huiqi.notification.persistence.MailTable;
@@ -44,12 +45,11 @@ class Messenger {
     }
 
     /** One whose event they have been told of already is left alone; who is told twice over gets one mail. */
-    void tell(
-            String eventKey, String caseNumber, String event, Instant at, Message message, Collection<Recipient> told) {
+    void tell(String eventKey, Subject about, String event, Instant at, Message message, Collection<Recipient> told) {
         Set<String> mailed = new HashSet<>();
         for (Recipient recipient : told) {
             notifications
-                    .send(eventKey, caseNumber, event, at, message, recipient)
+                    .send(eventKey, about, event, at, message, recipient)
                     .ifPresent(id -> mail(id, message, at, recipient, mailed));
         }
     }

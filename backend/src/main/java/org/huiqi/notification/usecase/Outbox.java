@@ -181,8 +181,8 @@ public class Outbox {
                 .map(message -> new MailText.Entry(
                         message.title(),
                         message.text(),
-                        message.caseNumber(),
-                        links.of(message.caseNumber(), applicant)))
+                        message.about().caseNumber(),
+                        links.of(message.about(), applicant)))
                 .toList();
     }
 

@@ -192,7 +192,7 @@ class CalendarChangeHttpTest {
         Task task = task(number, "userTask_reviewApplication");
         assertThat(task.getDueDate()).isEqualTo(Date.from(endOf("2027-01-08")));
         assertThat(timers(number)).containsExactly("${remindAt} 2027-01-07T23:59:59");
-        assertThat(staff("pds-finance-office").get("/api/notifications").text()).contains("期限有变化：业务审核");
+        assertThat(staff("pds-finance-office").get("/api/notifications").text()).contains("期限有变化");
     }
 
     @Test
@@ -221,13 +221,60 @@ class CalendarChangeHttpTest {
                         "${leaderAt} 2027-01-07T00:00:00",
                         "${supervisionAt} 2027-01-08T00:00:00");
         assertThat(variable(number, "stepDue")).isEqualTo(endOf("2027-01-05"));
-        assertThat(staff("pds-housing").get("/api/notifications").text()).contains("期限有变化：办理一般诉求");
+        assertThat(staff("pds-housing").get("/api/notifications").text()).contains("期限有变化");
         assertThat(applicant
                         .get("/api/service-requests/" + number)
                         .json()
                         .path("timeline")
                         .toString())
                 .contains("2027年1月5日");
+    }
+
+    @Test
+    void shouldTellWhoeverHasSeveralDeadlinesOnce() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+        List<String> numbers = new ArrayList<>();
+        for (String title : List.of("用电报装", "用水报装")) {
+            String number = applicant
+                    .post(
+                            "/api/service-requests",
+                            Map.of("title", title, "text", "没有进展", "category", "utility", "district", "新华区"))
+                    .json()
+                    .path("caseNumber")
+                    .asText();
+            complete("pds-supervision", number, Map.of());
+            complete("pds-housing", number, Map.of("decision", "approve", "measures", "明天到现场"));
+            numbers.add(number);
+        }
+
+        JsonNode changed = carryOut(2027, year2027());
+
+        String id = changed.path("id").asText();
+        List<JsonNode> told = toldOf(applicant, id);
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).path("title").asText()).isEqualTo("您的事项有2个期限变化");
+        assertThat(told.get(0).path("text").asText())
+                .contains("2027年放假安排（" + NOTICE + "）")
+                .contains(numbers.get(0) + "“办理一般诉求”改为2027年1月5日（周二）")
+                .contains(numbers.get(1));
+        assertThat(told.get(0).path("caseNumber").isNull()).isTrue();
+        List<JsonNode> office = toldOf(staff("pds-housing"), id);
+        assertThat(office).hasSize(1);
+        assertThat(office.get(0).path("about").path("kind").asText()).isEqualTo("calendar-change");
+        assertThat(office.get(0).path("title").asText()).contains("个期限有变化");
+        assertThat(staff("pds-housing").get("/api/calendar/changes/" + id).status())
+                .as("the list behind it")
+                .isEqualTo(200);
+    }
+
+    private static List<JsonNode> toldOf(Visitor visitor, String change) {
+        List<JsonNode> told = new ArrayList<>();
+        visitor.get("/api/notifications?perPage=100").json().forEach(message -> {
+            if (message.path("about").path("id").asText().equals(change)) {
+                told.add(message);
+            }
+        });
+        return told;
     }
 
     @Test

@@ -539,7 +539,7 @@ class OutboxTest {
         MailServer none =
                 new MailServer(new StaticListableBeanFactory().getBeanProvider(JavaMailSenderImpl.class), times);
         Messenger messenger = new Messenger(notifications, settings, mails, recipients, none, times);
-        CaseNotifier notifier = new CaseNotifier(notifications, messenger);
+        CaseNotifier notifier = new CaseNotifier(notifications, messenger, new MovedDeadlines(messenger));
         transaction.executeWithoutResult(status -> notifier.on(event("accepted", Map.of("entityId", entity))));
         assertThat(count("mail_item")).isEqualTo(1);
 
