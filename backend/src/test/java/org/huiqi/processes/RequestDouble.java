@@ -82,6 +82,7 @@ final class RequestDouble {
                 "askRatingAgain",
                 delegate("askRatingAgain", execution -> execution.setVariable("rateUntil", RATE_UNTIL)));
         beans.put("warnListing", delegate("warnListing", execution -> {}));
+        beans.put("resumeHandling", delegate("resumeHandling", execution -> {}));
         beans.put("closeUnrated", delegate("closeUnrated", execution -> {}));
         beans.put("reopenRequest", delegate("reopenRequest", execution -> {
             execution.setVariable("handlingKind", kind);

@@ -64,6 +64,7 @@ class ServiceRequestProcessTest {
     private static final String AUDIT = "userTask_auditCloseOut";
     private static final String RATING = "eventBasedGateway_rating";
     private static final String SECOND_RATING = "eventBasedGateway_secondRating";
+    private static final String ANSWER = "eventBasedGateway_answer";
     private static final String REOPENING = "eventBasedGateway_reopening";
 
     private final Set<String> takenFlows = new HashSet<>();
@@ -266,6 +267,74 @@ class ServiceRequestProcessTest {
         fire(rated ? "catchEvent_reopeningOver" : "catchEvent_secondRatingOverdue");
 
         assertEndedAt(rated ? "endEvent_rated" : "endEvent_unrated");
+    }
+
+    // ---- waiting for the enterprise
+
+    @ParameterizedTest
+    @ValueSource(strings = {MEASURES, RESOLVE, RESOLVE_COMPLEX, FOLLOW_PLAN})
+    void shouldWaitForTheEnterpriseBesideTheStep(String step) {
+        reach(step);
+
+        isAsked();
+        assertWaitingAt(step, ANSWER);
+        correlate("enterpriseAnswered");
+
+        assertThat(request.acts()).endsWith("resumeHandling");
+        assertWaitingAt(step);
+    }
+
+    @Test
+    void shouldGoOnWhenTheEnterpriseDoesNotAnswerInTime() {
+        reach(RESOLVE);
+        isAsked();
+
+        fire("catchEvent_answerOverdue");
+
+        assertThat(request.acts()).endsWith("resumeHandling");
+        assertWaitingAt(RESOLVE);
+    }
+
+    @Test
+    void shouldAskASecondTimeAfterTheWaitingWasCalledOff() {
+        reach(RESOLVE);
+        isAsked();
+
+        correlate("questionCalledOff");
+        assertWaitingAt(RESOLVE);
+        isAsked();
+
+        assertWaitingAt(RESOLVE, ANSWER);
+        assertThat(timers("catchEvent_answerOverdue")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requestWithdrawn", "requestMerged", "requestTransferred"})
+    void shouldEndWhileItWaits(String message) {
+        request.isSupportedBy("pds-hrss");
+        reach(RESOLVE, SUPPORT);
+        isAsked();
+
+        correlate(message);
+
+        BpmnAwareTests.assertThat(process).isEnded();
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(process.getId())
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void shouldBeListedWhileItWaits() {
+        reach(MEASURES);
+        isAsked();
+
+        isListed();
+
+        assertWaitingAt(MEASURES, ANSWER, "catchEvent_listingOver");
+        fire("catchEvent_listingOver");
+        assertWaitingAt(MEASURES, ANSWER);
     }
 
     // ---- back to work
@@ -608,6 +677,14 @@ class ServiceRequestProcessTest {
                 .createMessageCorrelation("requestListed")
                 .processInstanceBusinessKey(process.getBusinessKey())
                 .setVariable("listedUntil", RequestDouble.STEP_DUE)
+                .correlate();
+    }
+
+    private void isAsked() {
+        engine.getRuntimeService()
+                .createMessageCorrelation("enterpriseAsked")
+                .processInstanceBusinessKey(process.getBusinessKey())
+                .setVariable("answerUntil", RequestDouble.STEP_DUE)
                 .correlate();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.shared.Government;
 
@@ -17,6 +18,7 @@ public record RequestPlan(
         int unsatisfiedUpTo,
         TimeLimit reopening,
         int mostRefusals,
+        Questions questions,
         boolean transfersKeepClocks,
         List<RequestCategory> categories) {
 
@@ -60,6 +62,20 @@ public record RequestPlan(
 
         public String decisionName(Decision decision) {
             return decisions.getOrDefault(decision.id(), decision.chineseName());
+        }
+    }
+
+    /**
+     * How the responsible authority asks the enterprise for something.
+     *
+     * @param timeLimit how long the enterprise has for its answer
+     * @param askedIn the steps in which it may be asked
+     * @param alsoPaused further steps whose clocks stand still meanwhile
+     */
+    public record Questions(TimeLimit timeLimit, int mostPerRound, Set<String> askedIn, Set<String> alsoPaused) {
+
+        public boolean pauses(String step) {
+            return askedIn.contains(step) || alsoPaused.contains(step);
         }
     }
 

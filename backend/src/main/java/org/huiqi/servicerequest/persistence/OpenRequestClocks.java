@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.huiqi.calendar.DeadlineTerms;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +28,19 @@ public class OpenRequestClocks {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
+    private final ClockPauses pauses;
 
-    OpenRequestClocks(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+    OpenRequestClocks(JdbcClient jdbc, NamedParameterJdbcTemplate batch, ClockPauses pauses) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.pauses = pauses;
     }
 
     /**
-     * A clock that runs.
+     * A clock that runs or stands still.
      *
      * @param limit null where it was started before its limit was kept
+     * @param pausedAt since when it stands still
      */
     public record OpenClock(
             long id,
@@ -45,13 +49,16 @@ public class OpenRequestClocks {
             String step,
             String signer,
             String name,
+            TimeLimit.Unit unit,
             Instant startedAt,
             @Nullable TimeLimit limit,
-            Instant due) {}
+            List<DeadlineTerms.Pause> pauses,
+            Instant due,
+            @Nullable Instant pausedAt) {}
 
     public List<OpenClock> all() {
         return jdbc.sql(OPEN + " ORDER BY c.case_number, c.id")
-                .query(OpenRequestClocks::clock)
+                .query(this::clock)
                 .list();
     }
 
@@ -66,7 +73,7 @@ public class OpenRequestClocks {
                 .list();
         return jdbc.sql(OPEN + " AND c.case_number = ANY (:numbers) ORDER BY c.case_number, c.id FOR UPDATE OF c")
                 .param("numbers", numbers)
-                .query(OpenRequestClocks::clock)
+                .query(this::clock)
                 .list();
     }
 
@@ -80,7 +87,7 @@ public class OpenRequestClocks {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    private static OpenClock clock(ResultSet row, int n) throws SQLException {
+    private OpenClock clock(ResultSet row, int n) throws SQLException {
         Integer length = row.getObject("length", Integer.class);
         return new OpenClock(
                 row.getLong("id"),
@@ -89,6 +96,7 @@ public class OpenRequestClocks {
                 row.getString("step"),
                 row.getString("signer"),
                 row.getString("name"),
+                TimeLimit.Unit.of(row.getString("unit")),
                 ServiceRequests.instant(row, "started_at"),
                 length == null
                         ? null
@@ -97,6 +105,8 @@ public class OpenRequestClocks {
                                 TimeLimit.Unit.of(row.getString("unit")),
                                 row.getBoolean("count_start_day"),
                                 row.getObject("cut_off", LocalTime.class)),
-                ServiceRequests.instant(row, "due"));
+                pauses.read(row.getString("pauses")),
+                ServiceRequests.instant(row, "due"),
+                ServiceRequests.instantOrNull(row, "paused_at"));
     }
 }

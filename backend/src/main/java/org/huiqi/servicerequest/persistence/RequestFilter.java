@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how the clocks stand that run now
  * @param happening what happened to it within a month
  * @param late whether a deadline was missed on the way
+ * @param waiting whether the enterprise was asked for something and time stands still
  */
 public record RequestFilter(
         @Nullable RequestStatus status,
@@ -42,7 +43,8 @@ public record RequestFilter(
         @Nullable Long entityId,
         @Nullable State state,
         @Nullable Happening happening,
-        @Nullable Boolean late) {
+        @Nullable Boolean late,
+        @Nullable Boolean waiting) {
 
     /** For {@code responsible}: not dispatched yet. */
     public static final String NOBODY = "none";

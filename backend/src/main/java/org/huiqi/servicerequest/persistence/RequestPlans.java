@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huiqi.calendar.NamedTimeLimits;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.TimeLimitReader;
@@ -15,6 +17,7 @@ import org.huiqi.servicerequest.domain.RequestPlan;
 import org.huiqi.servicerequest.domain.RequestPlan.ApplicantStep;
 import org.huiqi.servicerequest.domain.RequestPlan.Escalation;
 import org.huiqi.servicerequest.domain.RequestPlan.From;
+import org.huiqi.servicerequest.domain.RequestPlan.Questions;
 import org.huiqi.servicerequest.domain.RequestPlan.Step;
 import org.huiqi.servicerequest.domain.RequestPlan.Wait;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,7 @@ public class RequestPlans {
                     root.node("rating").number("unsatisfiedUpTo"),
                     root.node("reopening").timeLimit("timeLimit"),
                     root.node("refusals").number("mostBackToDispatch"),
+                    questions(root.node("questions"), steps),
                     keepsClocks(root.node("transfers")),
                     categories);
             read.category(RequestPlan.OTHER);
@@ -79,6 +83,23 @@ public class RequestPlans {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + PATH, e);
         }
+    }
+
+    private static Questions questions(Node questions, Map<String, Step> steps) {
+        return new Questions(
+                questions.timeLimit("timeLimit"),
+                questions.number("mostPerRound"),
+                stepsOf(questions, "askedIn", steps),
+                stepsOf(questions, "alsoPaused", steps));
+    }
+
+    private static Set<String> stepsOf(Node node, String key, Map<String, Step> known) {
+        Set<String> named =
+                ((List<?>) node.value(key)).stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+        if (!known.keySet().containsAll(named)) {
+            throw new IllegalStateException(node.path() + "/" + key + ": no such step among " + named);
+        }
+        return named;
     }
 
     private static boolean keepsClocks(Node transfers) {

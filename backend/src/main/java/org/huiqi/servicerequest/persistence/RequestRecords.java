@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.huiqi.calendar.DeadlineTerms;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.servicerequest.domain.Decision;
 import org.huiqi.servicerequest.domain.GivenOpinion;
@@ -40,10 +41,12 @@ public class RequestRecords {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
+    private final ClockPauses pauses;
 
-    RequestRecords(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+    RequestRecords(JdbcClient jdbc, NamedParameterJdbcTemplate batch, ClockPauses pauses) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.pauses = pauses;
     }
 
     // --- timeline
@@ -107,14 +110,15 @@ public class RequestRecords {
             String step,
             String signer,
             String name,
-            TimeLimit limit,
-            Instant startedAt,
+            DeadlineTerms terms,
             Instant due) {
+        TimeLimit limit = terms.limit();
         jdbc.sql("""
                         INSERT INTO service_request_clock
-                            (case_number, step, signer, name, unit, length, count_start_day, cut_off, started_at, due)
+                            (case_number, step, signer, name, unit, length, count_start_day, cut_off, started_at, pauses,
+                            due)
                         VALUES (:caseNumber, :step, :signer, :name, :unit, :length, :countStartDay, :cutOff, :startedAt,
-                            :due)
+                            CAST(:pauses AS jsonb), :due)
                         """)
                 .param("caseNumber", caseNumber.value())
                 .param("step", step)
@@ -124,9 +128,26 @@ public class RequestRecords {
                 .param("length", limit.length())
                 .param("countStartDay", limit.countStartDay())
                 .param("cutOff", limit.cutOff(), Types.TIME)
-                .param("startedAt", at(startedAt))
+                .param("startedAt", at(terms.start()))
+                .param("pauses", pauses.write(terms.pauses()))
                 .param("due", at(due))
                 .update();
+    }
+
+    public void pauseClock(long id, Instant at) {
+        jdbc.sql("""
+                        UPDATE service_request_clock SET paused_at = GREATEST(:at, started_at)
+                        WHERE id = :id AND ended_at IS NULL AND paused_at IS NULL
+                        """).param("at", at(at)).param("id", id).update();
+    }
+
+    /** The clock goes on; the pause stays on record, as the due date may have to be computed anew. */
+    public void resumeClock(long id, Instant at, Instant due) {
+        jdbc.sql("""
+                        UPDATE service_request_clock SET paused_at = NULL, due = :due,
+                            pauses = pauses || jsonb_build_object('from', paused_at, 'to', CAST(:at AS timestamptz))
+                        WHERE id = :id AND paused_at IS NOT NULL
+                        """).param("due", at(due)).param("at", at(at)).param("id", id).update();
     }
 
     public Optional<RequestClock> openClock(CaseNumber caseNumber, String step, String signer) {
@@ -154,11 +175,12 @@ public class RequestRecords {
                 .list();
     }
 
-    /** The clock that runs out first in each case, by case number. */
+    /** The clock that runs out first in each case, by case number; one that stands still only where none runs. */
     public Map<String, RequestClock> runningClocks(Collection<String> caseNumbers) {
         Map<String, RequestClock> clocks = new LinkedHashMap<>();
         if (!caseNumbers.isEmpty()) {
-            jdbc.sql(CLOCKS + "WHERE c.case_number IN (:caseNumbers) AND c.ended_at IS NULL ORDER BY c.due DESC")
+            jdbc.sql(CLOCKS + "WHERE c.case_number IN (:caseNumbers) AND c.ended_at IS NULL"
+                            + " ORDER BY c.paused_at IS NULL, c.due DESC")
                     .param("caseNumbers", caseNumbers)
                     .query(row -> {
                         clocks.put(row.getString("case_number"), clock(row, 0));
@@ -303,6 +325,7 @@ public class RequestRecords {
                 TimeLimit.Unit.of(row.getString("unit")),
                 instant(row, "started_at"),
                 instant(row, "due"),
+                instantOrNull(row, "paused_at"),
                 instantOrNull(row, "ended_at"),
                 warning == null ? null : WarningLevel.find(warning).orElseThrow());
     }

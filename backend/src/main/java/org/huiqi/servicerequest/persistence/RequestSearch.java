@@ -27,25 +27,29 @@ public class RequestSearch {
 
     private static final String OPEN = "r.status NOT IN ('closed', 'rated', 'withdrawn')";
     private static final String DUE =
-            "(SELECT min(c.due) FROM service_request_clock c WHERE c.case_number = r.case_number AND c.ended_at IS NULL)";
+            "(SELECT min(c.due) FROM service_request_clock c WHERE c.case_number = r.case_number AND c.ended_at IS NULL"
+                    + " AND c.paused_at IS NULL)";
     private static final String LISTED = """
             EXISTS (SELECT 1 FROM service_request_listing l WHERE l.case_number = r.case_number AND l.ended_at IS NULL)
             """;
     private static final String OVERDUE = """
             EXISTS (SELECT 1 FROM service_request_clock c
-                WHERE c.case_number = r.case_number AND c.ended_at IS NULL AND c.due < :now)
+                WHERE c.case_number = r.case_number AND c.ended_at IS NULL AND c.paused_at IS NULL AND c.due < :now)
             """;
     private static final String GRAVITY = """
             (SELECT max(CASE w.level WHEN 'reminder' THEN 1 WHEN 'yellow-card' THEN 2 ELSE 3 END)
                 FROM service_request_clock c JOIN service_request_warning w ON w.clock_id = c.id
-                WHERE c.case_number = r.case_number AND c.ended_at IS NULL) = :gravity
+                WHERE c.case_number = r.case_number AND c.ended_at IS NULL AND c.paused_at IS NULL) = :gravity
             """;
     private static final String RATED = """
             EXISTS (SELECT 1 FROM service_request_rating g WHERE g.case_number = r.case_number AND g.grade = :rating)
             """;
     private static final String WARNED = """
             EXISTS (SELECT 1 FROM service_request_clock c JOIN service_request_warning w ON w.clock_id = c.id
-                WHERE c.case_number = r.case_number AND c.ended_at IS NULL)
+                WHERE c.case_number = r.case_number AND c.ended_at IS NULL AND c.paused_at IS NULL)
+            """;
+    private static final String WAITING = """
+            EXISTS (SELECT 1 FROM service_request_question q WHERE q.case_number = r.case_number AND q.ended_at IS NULL)
             """;
     private static final String LATE = """
             EXISTS (SELECT 1 FROM service_request_clock c WHERE c.case_number = r.case_number AND c.ended_at > c.due)
@@ -165,6 +169,7 @@ public class RequestSearch {
         conditions.addFlag(OVERDUE, filter.overdue());
         conditions.addFlag(OPEN, filter.open());
         conditions.addFlag(LISTED, filter.listed());
+        conditions.addFlag(WAITING, filter.waiting());
         conditions.addFlag("r.round > 1", filter.reopened());
         conditions.addIfGiven(RATED, "rating", filter.rating());
         if (filter.submittedFrom() != null) {

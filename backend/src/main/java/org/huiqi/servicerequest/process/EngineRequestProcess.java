@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.huiqi.platform.engine.DeadlineTimers;
 import org.huiqi.servicerequest.usecase.RequestProcess;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.ProblemException;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -81,6 +83,37 @@ class EngineRequestProcess implements RequestProcess {
                 .processInstanceBusinessKey(caseNumber.value())
                 .setVariable(RequestVariables.LISTED_UNTIL, RequestDelegates.timer(until))
                 .correlate();
+    }
+
+    @Override
+    public void asked(CaseNumber caseNumber, Instant until) {
+        try {
+            runtime.createMessageCorrelation("enterpriseAsked")
+                    .processInstanceBusinessKey(caseNumber.value())
+                    .setVariable(RequestVariables.ANSWER_UNTIL, RequestDelegates.timer(until))
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException e) {
+            throw ProblemException.conflict("older-process", "这件诉求按较早版本的流程办理，不能暂停计时；请用催办、进展与企业联系");
+        }
+    }
+
+    @Override
+    public void answered(CaseNumber caseNumber) {
+        correlate("enterpriseAnswered", caseNumber);
+    }
+
+    @Override
+    public void calledOff(CaseNumber caseNumber) {
+        correlate("questionCalledOff", caseNumber);
+    }
+
+    @Override
+    public void moveAnswer(CaseNumber caseNumber, Instant until) {
+        timers.move(List.of(DeadlineTimers.Dates.ofWait(
+                RequestVariables.PROCESS,
+                caseNumber.value(),
+                RequestVariables.ANSWER_UNTIL,
+                RequestDelegates.timer(until))));
     }
 
     @Override

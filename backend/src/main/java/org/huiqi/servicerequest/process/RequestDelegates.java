@@ -15,6 +15,7 @@ import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.servicerequest.usecase.ListedSupervisions;
 import org.huiqi.servicerequest.usecase.RequestCourse;
 import org.huiqi.servicerequest.usecase.RequestCourse.Closed;
+import org.huiqi.servicerequest.usecase.RequestQuestions;
 import org.huiqi.servicerequest.usecase.RequestSteps;
 import org.huiqi.servicerequest.usecase.RequestSteps.OpenedStep;
 import org.huiqi.shared.CaseNumber;
@@ -88,6 +89,11 @@ class RequestDelegates {
             execution.setVariable(RequestVariables.SUPPORT_NEEDED, false);
             execution.setVariable(RequestVariables.REOPENED, true);
         };
+    }
+
+    @Bean
+    JavaDelegate resumeHandling(RequestQuestions questions) {
+        return execution -> questions.resume(caseOf(execution));
     }
 
     @Bean

@@ -17,6 +17,7 @@ final class RequestVariables {
     static final String RATE_UNTIL = "rateUntil";
     static final String REOPEN_UNTIL = "reopenUntil";
     static final String LISTED_UNTIL = "listedUntil";
+    static final String ANSWER_UNTIL = "answerUntil";
     static final String STEP_OUTCOME = "stepOutcome";
     static final String STEP_GROUP = "stepGroup";
     static final String STEP_DUE = "stepDue";

@@ -32,6 +32,7 @@ public class EnterpriseActions {
     private final RequestPlans plans;
     private final RequestProcess process;
     private final ListedSupervisions listings;
+    private final RequestQuestions questions;
     private final RequestJournal journal;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ public class EnterpriseActions {
             RequestPlans plans,
             RequestProcess process,
             ListedSupervisions listings,
+            RequestQuestions questions,
             RequestJournal journal,
             Clock clock) {
         this.requests = requests;
@@ -48,6 +50,7 @@ public class EnterpriseActions {
         this.plans = plans;
         this.process = process;
         this.listings = listings;
+        this.questions = questions;
         this.journal = journal;
         this.clock = clock;
     }
@@ -86,6 +89,7 @@ public class EnterpriseActions {
         String said = Texts.checked("reason", "理由", reason, LONGEST_TEXT, false);
         request.withdraw();
         requests.save(request);
+        questions.endIfWaiting(request);
         records.stopAllClocks(caseNumber, clock.instant());
         listings.endIfListed(request, "企业已撤回诉求");
         journal.tell(request, "withdrawn", "诉求已撤回" + (said.isEmpty() ? "" : "：" + said), Map.of());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huiqi.calendar.CalendarChange;
 import org.huiqi.calendar.DeadlineOwner;
 import org.huiqi.calendar.DeadlineTerms;
@@ -41,22 +42,28 @@ class RequestDeadlines implements DeadlineOwner {
     private final RequestPlans plans;
     private final RequestProcess process;
     private final RequestJournal journal;
+    private final QuestionDeadlines questions;
 
     RequestDeadlines(
             OpenRequestClocks clocks,
             ServiceRequests requests,
             RequestPlans plans,
             RequestProcess process,
-            RequestJournal journal) {
+            RequestJournal journal,
+            QuestionDeadlines questions) {
         this.clocks = clocks;
         this.requests = requests;
         this.plans = plans;
         this.process = process;
         this.journal = journal;
+        this.questions = questions;
     }
 
-    /** A clock with its dates under the changed calendar; {@code due} is the same where only warnings move. */
-    private record Moving(OpenClock clock, Instant due, Map<WarningLevel, Instant> warnings) {
+    /**
+     * A clock with its dates under the changed calendar; {@code due} is the same where only warnings move. {@code taskDue} is what the
+     * task says: more while the clock stands still.
+     */
+    private record Moving(OpenClock clock, Instant due, Instant taskDue, Map<WarningLevel, Instant> warnings) {
 
         boolean dueMoves() {
             return !due.equals(clock.due());
@@ -76,9 +83,13 @@ class RequestDeadlines implements DeadlineOwner {
     @Override
     @Transactional(readOnly = true)
     public List<MovedDeadline> preview(CalendarChange change) {
-        return lines(clocks.all().stream()
-                .flatMap(clock -> moving(clock, change).stream())
-                .toList());
+        return Stream.concat(
+                        lines(clocks.all().stream()
+                                .flatMap(clock -> moving(clock, change).stream())
+                                .toList())
+                                .stream(),
+                        questions.preview(change).stream())
+                .toList();
     }
 
     @Override
@@ -108,9 +119,10 @@ class RequestDeadlines implements DeadlineOwner {
         process.move(steps.values().stream()
                 .map(shared -> shared.get(0))
                 .map(moved ->
-                        new MovedDates(moved.clock().caseNumber(), moved.clock().step(), moved.due(), moved.warnings()))
+                        new MovedDates(moved.clock().caseNumber(), moved.clock().step(), moved.taskDue(), moved.warnings()))
                 .toList());
-        return lines(moving);
+        return Stream.concat(lines(moving).stream(), questions.carryOut(change).stream())
+                .toList();
     }
 
     private static News news(List<Moving> shared, Map<CaseNumber, ServiceRequest> locked, CalendarChange change) {
@@ -149,14 +161,21 @@ class RequestDeadlines implements DeadlineOwner {
         TimeLimit limit = clock.limit();
         if (limit == null) {
             limit = plans.plan().limit(step, clock.category());
-            if (!change.before().due(clock.startedAt(), limit).equals(clock.due())) {
+            if (clock.pausedAt() == null
+                    && !change.before().due(clock.startedAt(), limit).equals(clock.due())) {
                 return Optional.empty();
             }
         }
-        Instant due = change.newDue(new DeadlineTerms(clock.startedAt(), limit), clock.due())
+        Instant due = change.newDue(new DeadlineTerms(clock.startedAt(), limit, clock.pauses()), clock.due())
                 .orElse(clock.due());
+        Instant pausedAt = clock.pausedAt();
+        if (pausedAt != null) {
+            // Always: until when it stands still may have moved, and with it what its task says.
+            Instant taskDue = questions.dueAtTheLatest(clock, pausedAt, due, change);
+            return Optional.of(new Moving(clock, due, taskDue, RequestSteps.NO_WARNINGS));
+        }
         Map<WarningLevel, Instant> was = RequestSteps.warnings(step, clock.due(), change.before());
-        Moving moving = new Moving(clock, due, RequestSteps.warnings(step, due, change.after()));
+        Moving moving = new Moving(clock, due, due, RequestSteps.warnings(step, due, change.after()));
         return moving.dueMoves() || !was.equals(moving.warnings()) ? Optional.of(moving) : Optional.empty();
     }
 

@@ -25,6 +25,7 @@ public class RequestMerging {
     private final RequestRecords records;
     private final RequestAccess access;
     private final ListedSupervisions listings;
+    private final RequestQuestions questions;
     private final RequestProcess process;
     private final RequestJournal journal;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class RequestMerging {
             RequestRecords records,
             RequestAccess access,
             ListedSupervisions listings,
+            RequestQuestions questions,
             RequestProcess process,
             RequestJournal journal,
             Clock clock) {
@@ -41,6 +43,7 @@ public class RequestMerging {
         this.records = records;
         this.access = access;
         this.listings = listings;
+        this.questions = questions;
         this.process = process;
         this.journal = journal;
         this.clock = clock;
@@ -70,6 +73,7 @@ public class RequestMerging {
         Instant now = clock.instant();
         request.mergeInto(leading, now);
         requests.save(request);
+        questions.endIfWaiting(request);
         records.stopAllClocks(request.caseNumber(), now);
         records.documents(request.caseNumber()).forEach(id -> records.attach(leading.caseNumber(), id, now));
         listings.endIfListed(request, "已并入" + leading.caseNumber());

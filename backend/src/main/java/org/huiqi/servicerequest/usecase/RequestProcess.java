@@ -39,6 +39,18 @@ public interface RequestProcess {
     /** It is listed for supervision; its listing is warned of after {@code until}. */
     void listed(CaseNumber caseNumber, Instant until);
 
+    /** The enterprise is asked for something; the waiting for its answer ends after {@code until}. */
+    void asked(CaseNumber caseNumber, Instant until);
+
+    /** The enterprise has answered what it is asked for. */
+    void answered(CaseNumber caseNumber);
+
+    /** Nobody waits for the enterprise's answer any longer. */
+    void calledOff(CaseNumber caseNumber);
+
+    /** The last moment of an answer has moved. */
+    void moveAnswer(CaseNumber caseNumber, Instant until);
+
     /** A step's new due date and the times of its warnings. */
     record MovedDates(CaseNumber caseNumber, String step, Instant due, Map<WarningLevel, Instant> warnings) {}
 

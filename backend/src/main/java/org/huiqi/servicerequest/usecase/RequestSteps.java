@@ -5,10 +5,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.huiqi.calendar.DeadlineTerms;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.identity.Actor;
@@ -22,6 +25,7 @@ import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.RequestPlan;
 import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.domain.WarningLevel;
+import org.huiqi.servicerequest.persistence.Questions;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.RequestTransfers;
@@ -53,10 +57,16 @@ public class RequestSteps {
     private static final String FOLLOW_UP = "userTask_followUp";
     private static final String AUDIT = "userTask_auditCloseOut";
 
+    /** While a clock stands still no warning comes; when it goes on they are given their times anew. */
+    static final Map<WarningLevel, Instant> NO_WARNINGS = Arrays.stream(WarningLevel.values())
+            .collect(Collectors.toUnmodifiableMap(level -> level, level -> Instant.parse("2999-12-31T00:00:00Z")));
+
     private final RequestPlans plans;
     private final ServiceRequests requests;
     private final RequestRecords records;
     private final RequestTransfers transfers;
+    private final Questions asked;
+    private final RequestQuestions questions;
     private final WorkingCalendar calendar;
     private final RequestJournal journal;
     private final AuthorityDirectory authorities;
@@ -68,6 +78,8 @@ public class RequestSteps {
             ServiceRequests requests,
             RequestRecords records,
             RequestTransfers transfers,
+            Questions asked,
+            RequestQuestions questions,
             WorkingCalendar calendar,
             RequestJournal journal,
             AuthorityDirectory authorities,
@@ -77,6 +89,8 @@ public class RequestSteps {
         this.requests = requests;
         this.records = records;
         this.transfers = transfers;
+        this.asked = asked;
+        this.questions = questions;
         this.calendar = calendar;
         this.journal = journal;
         this.authorities = authorities;
@@ -99,17 +113,28 @@ public class RequestSteps {
         TimeLimit limit = plans.plan().limit(step, request.matter().category());
         Instant start =
                 plans.plan().startOf(step, request, !transfers.of(caseNumber).isEmpty(), now);
-        Instant due = calendar.due(start, limit);
+        // Where the limit counts from something earlier, the time stood still since then is given back here too.
+        DeadlineTerms terms = new DeadlineTerms(
+                start,
+                limit,
+                plans.plan().questions().pauses(stepId) ? asked.pausesSince(caseNumber, start) : List.of());
+        Instant due = calendar.due(terms);
         records.stopClocks(caseNumber, stepId, now);
-        signers.forEach(signer -> records.startClock(caseNumber, stepId, signer, step.label(), limit, start, due));
+        signers.forEach(signer -> records.startClock(caseNumber, stepId, signer, step.label(), terms, due));
         journal.note(
                 request,
                 "step-opened",
                 step.label() + "待办理",
                 Map.of("step", stepId, "stepName", step.label(), "groups", signers, "due", due.toString()));
+        return new OpenedStep(signers, due, timetable(step, due, calendar, now), texts(request));
+    }
+
+    /** When the warnings of a clock come that begins or goes on now: a reminder that would have been earlier comes when it is due. */
+    static Map<WarningLevel, Instant> timetable(
+            RequestPlan.Step step, Instant due, WorkingCalendar calendar, Instant now) {
         Map<WarningLevel, Instant> warnings = new EnumMap<>(warnings(step, due, calendar));
         warnings.computeIfPresent(WarningLevel.REMINDER, (level, at) -> at.isBefore(now) ? due : at);
-        return new OpenedStep(signers, due, warnings, texts(request));
+        return warnings;
     }
 
     /** When each warning of a step is given. Due dates are the last second of their day; a card comes once it is over. */
@@ -226,6 +251,9 @@ public class RequestSteps {
         RequestPlan.Step step = plans.plan().step(given.step());
         RequestClock running = records.openClock(caseNumber, given.step(), given.signer())
                 .orElseThrow(() -> ProblemException.conflict("step-over", "这一步骤已经结束，请刷新任务列表"));
+        if (running.pausedAt() != null && plans.plan().questions().askedIn().contains(step.id())) {
+            throw ProblemException.conflict("waiting-for-enterprise", "正在等企业补充，收到答复后再办理；不用再等的，请先在案件里结束等待");
+        }
         Decision decision = Optional.ofNullable(given.decision())
                 .flatMap(Decision::find)
                 .orElseThrow(() -> field("decision", "required", "请选择处理意见"));
@@ -234,6 +262,7 @@ public class RequestSteps {
         Instant now = clock.instant();
         records.record(
                 running.id(), new GivenOpinion(step.id(), given.signer(), by.username(), decision, opinion, now));
+        questions.resumeClock(running, now);
         records.stopClock(running.id(), now);
         boolean others = records.openClocks(caseNumber).stream()
                 .anyMatch(open -> open.step().equals(step.id()));
@@ -427,11 +456,11 @@ public class RequestSteps {
         journal.tell(request, "enterprise-visited", "督查室已回访", Map.of());
     }
 
-    /** A clock of the step has come to a warning; the second time nothing happens. */
+    /** A clock of the step has come to a warning; the second time, or while the clock stands still, nothing happens. */
     public void warn(CaseNumber caseNumber, String stepId, String signer, WarningLevel level) {
         ServiceRequest request = requests.lock(caseNumber);
         RequestPlan.Step step = plans.plan().step(stepId);
-        records.openClock(caseNumber, stepId, signer).ifPresent(running -> {
+        records.openClock(caseNumber, stepId, signer).filter(running -> running.pausedAt() == null).ifPresent(running -> {
             String told =
                     switch (level) {
                         case REMINDER, YELLOW_CARD, RED_CARD -> signer;

@@ -40,6 +40,7 @@ public class RequestTransferring {
     private final RequestRecords records;
     private final RequestStarts starts;
     private final ListedSupervisions listings;
+    private final RequestQuestions questions;
     private final RequestProcess process;
     private final RequestJournal journal;
     private final AuthorityDirectory authorities;
@@ -52,6 +53,7 @@ public class RequestTransferring {
             RequestRecords records,
             RequestStarts starts,
             ListedSupervisions listings,
+            RequestQuestions questions,
             RequestProcess process,
             RequestJournal journal,
             AuthorityDirectory authorities,
@@ -62,6 +64,7 @@ public class RequestTransferring {
         this.records = records;
         this.starts = starts;
         this.listings = listings;
+        this.questions = questions;
         this.process = process;
         this.journal = journal;
         this.authorities = authorities;
@@ -155,6 +158,7 @@ public class RequestTransferring {
         refuseVacant(target);
         requests.save(request);
         Instant now = clock.instant();
+        questions.endIfWaiting(request);
         records.stopAllClocks(caseNumber, now);
         Transfer transfer = new Transfer(from, target, said, named.isEmpty() ? null : named, official.username(), now);
         transfers.record(caseNumber, transfer);

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huiqi.calendar.DeadlineTerms;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.servicerequest.domain.HandlingKind;
 import org.huiqi.servicerequest.domain.ListedSupervision;
+import org.huiqi.servicerequest.domain.Question;
 import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.RequestPlan;
 import org.huiqi.servicerequest.domain.RequestStatus;
@@ -42,7 +44,11 @@ class ClockLines {
 
     /** The points of the round that runs now, at the government that has it. */
     List<RequestView.ClockPointView> points(
-            ServiceRequest request, List<RequestClock> clocks, @Nullable Instant lastTransfer, Instant now) {
+            ServiceRequest request,
+            List<RequestClock> clocks,
+            List<Question> asked,
+            @Nullable Instant lastTransfer,
+            Instant now) {
         Instant since = lastTransfer != null && lastTransfer.isAfter(request.roundStartedAt())
                 ? lastTransfer
                 : request.roundStartedAt();
@@ -57,7 +63,7 @@ class ClockLines {
         if (measures.isPresent()) {
             points.add(point(request, MEASURES, "反馈措施", measures.get(), now));
         } else if (!over) {
-            points.add(estimate(request, MEASURES, "反馈措施", dispatched));
+            points.add(estimate(request, MEASURES, "反馈措施", dispatched, asked, now));
         }
 
         String resolution = String.valueOf(RESOLUTION.get(request.handling().kind()));
@@ -68,7 +74,7 @@ class ClockLines {
         } else if (resolving.isPresent()) {
             points.add(point(request, resolving.get().step(), "办结", resolving.get(), now));
         } else if (!over) {
-            points.add(estimate(request, resolution, "办结", dispatched));
+            points.add(estimate(request, resolution, "办结", dispatched, asked, now));
         }
         return List.copyOf(points);
     }
@@ -86,9 +92,20 @@ class ClockLines {
         return view(step, name, limit, clock.due(), false, clock.state(now));
     }
 
-    private RequestView.ClockPointView estimate(ServiceRequest request, String step, String name, Instant from) {
+    /** A step that has not begun counts from the dispatch, without the time that has stood still since. */
+    private RequestView.ClockPointView estimate(
+            ServiceRequest request, String step, String name, Instant from, List<Question> asked, Instant now) {
         TimeLimit limit = limit(request, step);
-        return view(step, name, limit, calendar.due(from, limit), true, "todo");
+        List<DeadlineTerms.Pause> pauses = asked.stream()
+                .filter(question -> !question.askedAt().isBefore(from))
+                .map(question -> new DeadlineTerms.Pause(question.askedAt(), endOf(question, now)))
+                .toList();
+        return view(step, name, limit, calendar.due(new DeadlineTerms(from, limit, pauses)), true, "todo");
+    }
+
+    private static Instant endOf(Question question, Instant now) {
+        Instant ended = question.endedAt();
+        return ended != null ? ended : now.isAfter(question.askedAt()) ? now : question.askedAt();
     }
 
     /** By a plan the approved day counts, not the monthly feedback. */
@@ -97,7 +114,8 @@ class ClockLines {
         Instant due = ListedSupervision.dueOf(planned);
         RequestStatus status = request.status();
         Instant ended = status == RequestStatus.COMPLEX_IN_PROGRESS ? null : last.endedAt();
-        String state = ended == null ? now.isAfter(due) ? "overdue" : "running" : ended.isAfter(due) ? "late" : "met";
+        String running = last.pausedAt() != null ? "paused" : now.isAfter(due) ? "overdue" : "running";
+        String state = ended == null ? running : ended.isAfter(due) ? "late" : "met";
         return new RequestView.ClockPointView(
                 step, "按计划办结", "按批准的计划", due, false, false, state, RequestWords.deadlineState(state));
     }

@@ -49,7 +49,8 @@ record RequestFilterParameters(
         @Nullable String entityId,
         @Nullable String state,
         @Nullable String monthOf,
-        @Nullable String late) {
+        @Nullable String late,
+        @Nullable String waiting) {
 
     private static final String SUBMITTED = "submitted";
     private static final int OLDEST = 1000;
@@ -117,7 +118,8 @@ record RequestFilterParameters(
                 parsed("entityId", entityId, Long::valueOf, "企业编号应为数字", problems),
                 oneOf("state", state, Arrays.asList(RequestFilter.State.values()), RequestFilter.State::id, problems),
                 what == null || within == null ? null : new RequestFilter.Happening(what, within),
-                flag("late", late, problems));
+                flag("late", late, problems),
+                flag("waiting", waiting, problems));
         if (!problems.isEmpty()) {
             throw ProblemException.refused("filter-invalid", "筛选条件有误，请按提示修改", problems);
         }

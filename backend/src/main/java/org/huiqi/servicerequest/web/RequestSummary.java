@@ -34,4 +34,5 @@ record RequestSummary(
         boolean listed,
         @Nullable String mergedInto,
         boolean mayRate,
+        @Nullable Instant waitingUntil,
         Instant submittedAt) {}

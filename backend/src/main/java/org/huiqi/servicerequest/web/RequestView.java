@@ -56,6 +56,12 @@ record RequestView(
         List<MergedView> merged,
         List<TransferView> transfers,
         boolean mayTransfer,
+        @Nullable WaitingView waiting,
+        List<QuestionView> questions,
+        boolean mayAnswer,
+        boolean mayAsk,
+        boolean mayCallOff,
+        int questionsLeft,
         Instant submittedAt,
         int version) {
 
@@ -122,7 +128,7 @@ record RequestView(
     record SimilarView(String caseNumber, String title, String statusName, Instant submittedAt, double similarity) {}
 
     /**
-     * A point of the 1-3-7 line: {@code state} is todo, running, overdue, met or late; {@code estimated} while the step before it
+     * A point of the 1-3-7 line: {@code state} is todo, running, paused, overdue, met or late; {@code estimated} while the step before it
      * has not ended.
      */
     record ClockPointView(
@@ -134,6 +140,25 @@ record RequestView(
             boolean provisional,
             String state,
             String stateName) {}
+
+    /** The enterprise was asked for something and time stands still; {@code provisional} while the last moment may move. */
+    record WaitingView(String text, String authorityName, Instant since, Instant until, boolean provisional) {}
+
+    /** {@code state} is waiting, answered, time-over, called-off or case-over; {@code late} where the answer came after that. */
+    record QuestionView(
+            String text,
+            String authorityName,
+            String stepName,
+            Instant askedAt,
+            Instant until,
+            String state,
+            String stateName,
+            @Nullable Instant endedAt,
+            @Nullable String callOffReason,
+            @Nullable String answer,
+            @Nullable Instant answeredAt,
+            boolean late,
+            List<DocumentView> documents) {}
 
     /** Listed supervision; {@code over} once its last day has passed. */
     record ListingView(

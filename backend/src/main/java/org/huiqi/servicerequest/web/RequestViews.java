@@ -2,12 +2,14 @@ package org.huiqi.servicerequest.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.document.Documents;
@@ -20,6 +22,7 @@ import org.huiqi.servicerequest.domain.CloseOutGrade;
 import org.huiqi.servicerequest.domain.Decision;
 import org.huiqi.servicerequest.domain.GivenRating;
 import org.huiqi.servicerequest.domain.ListedSupervision;
+import org.huiqi.servicerequest.domain.Question;
 import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.RequestPlan;
 import org.huiqi.servicerequest.domain.RequestStatus;
@@ -30,17 +33,20 @@ import org.huiqi.servicerequest.domain.ServiceRequest.Matter;
 import org.huiqi.servicerequest.domain.TimelineEntry;
 import org.huiqi.servicerequest.domain.Transfer;
 import org.huiqi.servicerequest.domain.WarningLevel;
+import org.huiqi.servicerequest.persistence.Questions;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.RequestSearch;
 import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.SupervisionListings;
 import org.huiqi.servicerequest.usecase.RequestProcess;
+import org.huiqi.servicerequest.usecase.RequestQuestions;
 import org.huiqi.servicerequest.usecase.RequestTransferring;
-import org.huiqi.servicerequest.usecase.SimilarRequests;
 import org.huiqi.servicerequest.usecase.SimilarRequests.Similar;
+import org.huiqi.servicerequest.usecase.SimilarRequests;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Government;
+import org.huiqi.shared.Zones;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +54,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestViews {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+
     private final RequestSearch search;
     private final SimilarRequests similar;
     private final SupervisionListings listings;
+    private final Questions questions;
+    private final RequestQuestions asking;
     private final RequestTransfers transfers;
     private final RequestTransferring transferring;
     private final ClockLines clockLines;
@@ -68,6 +78,8 @@ class RequestViews {
             RequestSearch search,
             SimilarRequests similar,
             SupervisionListings listings,
+            Questions questions,
+            RequestQuestions asking,
             RequestTransfers transfers,
             RequestTransferring transferring,
             ClockLines clockLines,
@@ -83,6 +95,8 @@ class RequestViews {
         this.search = search;
         this.similar = similar;
         this.listings = listings;
+        this.questions = questions;
+        this.asking = asking;
         this.transfers = transfers;
         this.transferring = transferring;
         this.clockLines = clockLines;
@@ -102,6 +116,7 @@ class RequestViews {
                 found.stream().map(request -> request.caseNumber().value()).toList();
         Map<String, RequestClock> clocks = records.runningClocks(numbers);
         Set<String> listed = listings.listed(numbers);
+        Map<String, Instant> waiting = questions.waiting(numbers);
         Map<Long, BusinessEntity> known = new LinkedHashMap<>();
         Instant now = clock.instant();
         return found.stream()
@@ -109,7 +124,8 @@ class RequestViews {
                     Matter matter = request.matter();
                     String number = matter.caseNumber().value();
                     RequestClock running = clocks.get(number);
-                    WarningLevel warning = running == null ? null : running.warning();
+                    WarningLevel warning =
+                            running == null || running.pausedAt() != null ? null : running.warning();
                     String responsible = request.responsible();
                     Integer rating = request.closing().rating();
                     CaseNumber mergedInto = request.mergedInto();
@@ -133,9 +149,9 @@ class RequestViews {
                             responsible,
                             responsible == null ? null : authorities.authorityName(responsible),
                             running == null ? null : running.name(),
-                            running == null ? null : running.due(),
+                            running == null || running.pausedAt() != null ? null : running.due(),
                             running == null ? null : running.state(now),
-                            running == null ? null : calendar.remainingText(now, running.due(), running.unit()),
+                            running == null ? null : remainingText(running, now),
                             warning == null ? null : warning.id(),
                             warning == null ? null : warning.chineseName(),
                             rating,
@@ -144,6 +160,7 @@ class RequestViews {
                             listed.contains(number),
                             mergedInto == null ? null : mergedInto.value(),
                             mayRate(request),
+                            waiting.get(number),
                             matter.submittedAt());
                 })
                 .toList();
@@ -164,6 +181,8 @@ class RequestViews {
         List<Transfer> way = transfers.of(matter.caseNumber());
         Instant lastTransfer = way.isEmpty() ? null : way.get(way.size() - 1).at();
         List<ListedSupervision> listed = listings.history(matter.caseNumber());
+        List<Question> asked = questions.of(matter.caseNumber());
+        Question open = asked.stream().filter(Question::isOpen).findFirst().orElse(null);
         return new RequestView(
                 matter.caseNumber().value(),
                 matter.caseNumber().value(),
@@ -182,7 +201,7 @@ class RequestViews {
                 matter.caller(),
                 request.status().id(),
                 request.status().chineseName(),
-                statusText(request, clocks, now, unrated),
+                open == null ? statusText(request, clocks, now, unrated) : waitingText(open, inside),
                 handling.kind().id(),
                 handling.kind().chineseName(),
                 new RequestView.EntityView(entity.id(), entity.uscc().value(), entity.name(), entity.invented()),
@@ -209,18 +228,14 @@ class RequestViews {
                         && isBefore(now, closing.reopenUntil()),
                 request.status().isWithdrawable(),
                 request.round(),
-                records.documents(matter.caseNumber()).stream()
-                        .flatMap(id -> documents.find(id).stream())
-                        .map(document -> new RequestView.DocumentView(
-                                document.id(), document.fileName(), document.size(), document.mediaType()))
-                        .toList(),
+                documents(records.documents(matter.caseNumber())),
                 timeline(request, inside),
                 clocks.stream().map(running -> deadline(running, now, inside)).toList(),
                 tasks(matter.caseNumber(), inside),
                 inside ? opinions(matter.caseNumber()) : List.of(),
                 steps(request, clocks),
                 inside && request.status().isOpen() ? similar(similar.to(request)) : List.of(),
-                clockLines.points(request, clocks, lastTransfer, now),
+                clockLines.points(request, clocks, asked, lastTransfer, now),
                 listed.stream()
                         .filter(listing -> listing.endedAt() == null)
                         .findFirst()
@@ -241,6 +256,12 @@ class RequestViews {
                         .toList(),
                 way.stream().map(transfer -> transfer(transfer, inside)).toList(),
                 inside && transferring.mayTransfer(request, way, reader),
+                open == null ? null : waiting(open),
+                asked.stream().map(this::question).toList(),
+                !inside && asking.mayAnswer(request),
+                inside && asking.mayAsk(request, reader),
+                inside && asking.mayCallOff(request, reader),
+                asking.left(request),
                 matter.submittedAt(),
                 request.version());
     }
@@ -303,6 +324,55 @@ class RequestViews {
         return new RequestView.AuthorityView(code, authorities.authorityName(code));
     }
 
+    private static String waitingText(Question open, boolean inside) {
+        String until = DAY.format(open.until().atZone(Zones.SHANGHAI));
+        return inside
+                ? "等待企业补充，最晚" + until + "答复，办理时限暂停"
+                : "请您补充材料，在" + until + "前答复，补充期间办理时限暂停";
+    }
+
+    private RequestView.WaitingView waiting(Question open) {
+        return new RequestView.WaitingView(
+                open.text(),
+                authorities.authorityName(open.authority()),
+                open.askedAt(),
+                open.until(),
+                open.limit().unit() == TimeLimit.Unit.WORKING_DAY && clockLines.isProvisional(open.until()));
+    }
+
+    private RequestView.QuestionView question(Question asked) {
+        Question.Ending ending = asked.ending();
+        Question.Answer answer = asked.answer();
+        return new RequestView.QuestionView(
+                asked.text(),
+                authorities.authorityName(asked.authority()),
+                plans.plan().step(asked.step()).label(),
+                asked.askedAt(),
+                asked.until(),
+                ending == null ? "waiting" : ending.id(),
+                ending == null ? "等待补充" : ending.chineseName(),
+                asked.endedAt(),
+                asked.callOffReason(),
+                answer == null ? null : answer.text(),
+                answer == null ? null : answer.at(),
+                asked.isLate(),
+                answer == null ? List.of() : documents(answer.documents()));
+    }
+
+    private List<RequestView.DocumentView> documents(List<UUID> ids) {
+        return ids.stream()
+                .flatMap(id -> documents.find(id).stream())
+                .map(document -> new RequestView.DocumentView(
+                        document.id(), document.fileName(), document.size(), document.mediaType()))
+                .toList();
+    }
+
+    private String remainingText(RequestClock running, Instant now) {
+        return running.pausedAt() == null
+                ? calendar.remainingText(now, running.due(), running.unit())
+                : "等待企业补充，暂停计时";
+    }
+
     /** One sentence: what happens now, who has it, until when. */
     private String statusText(ServiceRequest request, List<RequestClock> clocks, Instant now, boolean unrated) {
         return clocks.stream()
@@ -359,7 +429,7 @@ class RequestViews {
 
     private RequestView.DeadlineView deadline(RequestClock running, Instant now, boolean inside) {
         String state = running.state(now);
-        WarningLevel warning = inside ? running.warning() : null;
+        WarningLevel warning = inside && !state.equals("paused") ? running.warning() : null;
         return new RequestView.DeadlineView(
                 running.step(),
                 running.name(),
@@ -372,9 +442,7 @@ class RequestViews {
                 RequestWords.deadlineState(state),
                 warning == null ? null : warning.id(),
                 warning == null ? null : warning.chineseName(),
-                running.endedAt() == null
-                        ? calendar.remainingText(now, running.due(), running.unit())
-                        : RequestWords.deadlineState(state));
+                running.endedAt() == null ? remainingText(running, now) : RequestWords.deadlineState(state));
     }
 
     private String groupName(String group, boolean inside) {

@@ -43,6 +43,12 @@ final class RequestWords {
             Map.entry("listing-over", "督办逾期"),
             Map.entry("transferred", "转办"),
             Map.entry("transfer-reason", "转办理由"),
+            Map.entry("enterprise-asked", "请企业补充"),
+            Map.entry("enterprise-answered", "企业补充"),
+            Map.entry("answered-late", "逾期补充"),
+            Map.entry("answer-overdue", "补充期满"),
+            Map.entry("waiting-called-off", "不再等待"),
+            Map.entry("handling-resumed", "恢复计时"),
             Map.entry("urged", "催办"),
             Map.entry("remarked", "备注"),
             Map.entry("opinion-recorded", "签署意见"),
@@ -63,6 +69,7 @@ final class RequestWords {
             case "met" -> "按期完成";
             case "late" -> "超期完成";
             case "overdue" -> "已超期";
+            case "paused" -> "已暂停";
             default -> "办理中";
         };
     }

@@ -190,7 +190,7 @@ class ServiceRequestController {
         return currentActor.find().orElseThrow(() -> ProblemException.unauthorized("not-logged-in", "请先登录"));
     }
 
-    private static List<UUID> documentsOf(@Nullable List<String> given) {
+    static List<UUID> documentsOf(@Nullable List<String> given) {
         List<UUID> documents = new ArrayList<>();
         List<FieldProblem> errors = new ArrayList<>();
         for (int i = 0; given != null && i < given.size(); i++) {

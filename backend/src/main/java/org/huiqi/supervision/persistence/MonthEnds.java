@@ -52,7 +52,8 @@ public class MonthEnds {
                         FROM (
                             SELECT r.jurisdiction, r.county, r.district, r.responsible, r.category,
                                 EXISTS (SELECT 1 FROM service_request_clock c WHERE c.case_number = r.case_number
-                                    AND c.started_at < :end AND c.due < :end AND (c.ended_at IS NULL OR c.ended_at >= :end)) AS overdue
+                                    AND c.started_at < :end AND c.due < :end AND (c.ended_at IS NULL OR c.ended_at >= :end)
+                                    AND (c.paused_at IS NULL OR c.paused_at >= :end)) AS overdue
                             FROM supervision_request r
                             WHERE r.submitted_at < :end AND (r.open OR r.touched_at >= :end)
                                 AND COALESCE((SELECT e.event FROM service_request_event e

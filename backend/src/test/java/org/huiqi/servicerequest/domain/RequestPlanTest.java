@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.servicerequest.domain.RequestPlan.Escalation;
 import org.huiqi.servicerequest.domain.RequestPlan.From;
@@ -112,7 +113,8 @@ class RequestPlanTest {
 
     private static RequestPlan plan(boolean transfersKeepClocks) {
         TimeLimit any = TimeLimit.days(1);
-        return new RequestPlan(List.of(), Map.of(), Map.of(), any, any, 2, any, 2, transfersKeepClocks, List.of());
+        RequestPlan.Questions asks = new RequestPlan.Questions(any, 2, Set.of(), Set.of());
+        return new RequestPlan(List.of(), Map.of(), Map.of(), any, any, 2, any, 2, asks, transfersKeepClocks, List.of());
     }
 
     private static Step step(From from) {
