@@ -106,12 +106,7 @@ public class RequestRecords {
     // --- clocks
 
     public void startClock(
-            CaseNumber caseNumber,
-            String step,
-            String signer,
-            String name,
-            DeadlineTerms terms,
-            Instant due) {
+            CaseNumber caseNumber, String step, String signer, String name, DeadlineTerms terms, Instant due) {
         TimeLimit limit = terms.limit();
         jdbc.sql("""
                         INSERT INTO service_request_clock

@@ -26,8 +26,10 @@ class Attachments {
         }
         List<FieldProblem> flaws = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            Long owner =
-                    documents.find(given.get(i)).map(DocumentView::ownerEntityId).orElse(null);
+            Long owner = documents
+                    .find(given.get(i))
+                    .map(DocumentView::ownerEntityId)
+                    .orElse(null);
             if (owner == null || owner != entityId) {
                 flaws.add(new FieldProblem("documents[" + i + "]", "unknown-document", "没有这份附件，请重新上传"));
             }

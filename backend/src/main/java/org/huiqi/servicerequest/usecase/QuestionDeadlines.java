@@ -46,9 +46,8 @@ class QuestionDeadlines {
 
     List<MovedDeadline> carryOut(CalendarChange change) {
         List<Waiting> waiting = questions.waiting();
-        List<MovedDeadline> lines = waiting.stream()
-                .flatMap(one -> line(one, change).stream())
-                .toList();
+        List<MovedDeadline> lines =
+                waiting.stream().flatMap(one -> line(one, change).stream()).toList();
         waiting.forEach(one -> moved(one.question(), change).ifPresent(until -> move(one, until, change)));
         return lines;
     }

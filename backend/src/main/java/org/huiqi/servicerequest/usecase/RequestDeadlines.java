@@ -85,8 +85,8 @@ class RequestDeadlines implements DeadlineOwner {
     public List<MovedDeadline> preview(CalendarChange change) {
         return Stream.concat(
                         lines(clocks.all().stream()
-                                .flatMap(clock -> moving(clock, change).stream())
-                                .toList())
+                                        .flatMap(clock -> moving(clock, change).stream())
+                                        .toList())
                                 .stream(),
                         questions.preview(change).stream())
                 .toList();
@@ -118,8 +118,8 @@ class RequestDeadlines implements DeadlineOwner {
                 .toList());
         process.move(steps.values().stream()
                 .map(shared -> shared.get(0))
-                .map(moved ->
-                        new MovedDates(moved.clock().caseNumber(), moved.clock().step(), moved.taskDue(), moved.warnings()))
+                .map(moved -> new MovedDates(
+                        moved.clock().caseNumber(), moved.clock().step(), moved.taskDue(), moved.warnings()))
                 .toList());
         return Stream.concat(lines(moving).stream(), questions.carryOut(change).stream())
                 .toList();

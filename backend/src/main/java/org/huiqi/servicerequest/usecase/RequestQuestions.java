@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.identity.Actor;
 import org.huiqi.servicerequest.domain.Question;
@@ -122,13 +123,9 @@ public class RequestQuestions {
                                 .toList()));
         process.asked(caseNumber, until);
         process.move(stopped.stream()
-                .map(paused -> stopped(caseNumber, paused.step(), dueAtTheLatest(paused, now, until)))
+                .map(paused -> stopped(caseNumber, paused.step(), dueAfterPause(paused, now, until)))
                 .distinct()
                 .toList());
-    }
-
-    private Instant dueAtTheLatest(RequestClock paused, Instant since, Instant until) {
-        return calendar.dueAfterPause(paused.due(), since, until, paused.unit());
     }
 
     /** A step that stands still: its warnings wait for a moment that does not come before it goes on. */
@@ -161,8 +158,8 @@ public class RequestQuestions {
 
     /** The clock of the step in which the official's authority has the matter in hand. */
     private RequestClock held(ServiceRequest request, Actor official) {
-        RequestClock own = holding(request)
-                .orElseThrow(() -> ProblemException.conflict("not-in-hand", "诉求现在不在主责单位手里办理，不能请企业补充"));
+        RequestClock own =
+                holding(request).orElseThrow(() -> ProblemException.conflict("not-in-hand", "诉求现在不在主责单位手里办理，不能请企业补充"));
         if (!isOf(own, official)) {
             throw ProblemException.forbidden("responsible-only", "只有主责单位的办理人员可以请企业补充、结束等待");
         }
@@ -240,12 +237,12 @@ public class RequestQuestions {
     public void callOff(CaseNumber caseNumber, @Nullable String reason, Actor official) {
         ServiceRequest request = requests.lock(caseNumber);
         held(request, official);
-        Question open = questions
-                .open(caseNumber)
-                .orElseThrow(() -> ProblemException.conflict("not-waiting", "现在没有在等企业补充"));
+        Question open =
+                questions.open(caseNumber).orElseThrow(() -> ProblemException.conflict("not-waiting", "现在没有在等企业补充"));
         String said = Texts.checked("reason", "不再等待的原因", reason, LONGEST_TEXT, true);
         questions.callOff(open.id(), said);
-        journal.tell(request, "waiting-called-off", "不再等待企业补充：" + said, Map.of("groups", otherSigners(caseNumber, open)));
+        journal.tell(
+                request, "waiting-called-off", "不再等待企业补充：" + said, Map.of("groups", otherSigners(caseNumber, open)));
         process.calledOff(caseNumber);
     }
 
@@ -276,7 +273,10 @@ public class RequestQuestions {
                     });
             if (ending == Ending.TIME_OVER) {
                 journal.tell(
-                        request, "answer-overdue", "补充期限已过，没有收到企业的补充；诉求继续办理，仍可补充", Map.of("groups", signers(caseNumber)));
+                        request,
+                        "answer-overdue",
+                        "补充期限已过，没有收到企业的补充；诉求继续办理，仍可补充",
+                        Map.of("groups", signers(caseNumber)));
             }
             journal.tell(request, "handling-resumed", "办理时限恢复计算，" + String.join("，", moved), Map.of());
             process.move(timetable);
@@ -297,9 +297,15 @@ public class RequestQuestions {
         Instant since = stopped.pausedAt();
         if (since != null) {
             Instant until = now.isBefore(since) ? since : now;
-            records.resumeClock(
-                    stopped.id(), until, calendar.dueAfterPause(stopped.due(), since, until, stopped.unit()));
+            records.resumeClock(stopped.id(), until, dueAfterPause(stopped, since, until));
         }
+    }
+
+    /** Nobody becomes late by a pause: one that began on the last working day and ends on a day off leaves the next working day. */
+    private Instant dueAfterPause(RequestClock stopped, Instant since, Instant until) {
+        Instant due = calendar.dueAfterPause(stopped.due(), since, until, stopped.unit());
+        boolean wasInTime = !stopped.due().isBefore(since);
+        return wasInTime && due.isBefore(until) ? calendar.due(until, TimeLimit.workingDays(0)) : due;
     }
 
     private List<RequestClock> paused(CaseNumber caseNumber) {

@@ -460,32 +460,34 @@ public class RequestSteps {
     public void warn(CaseNumber caseNumber, String stepId, String signer, WarningLevel level) {
         ServiceRequest request = requests.lock(caseNumber);
         RequestPlan.Step step = plans.plan().step(stepId);
-        records.openClock(caseNumber, stepId, signer).filter(running -> running.pausedAt() == null).ifPresent(running -> {
-            String told =
-                    switch (level) {
-                        case REMINDER, YELLOW_CARD, RED_CARD -> signer;
-                        case LEADER ->
-                            RequestPlan.groups(step.escalation().leader(), request)
-                                    .get(0);
-                        case SUPERVISION ->
-                            RequestPlan.groups(step.escalation().supervision(), request)
-                                    .get(0);
-                    };
-            Instant now = clock.instant();
-            if (records.warn(running.id(), level, told, now)) {
-                journal.note(
-                        request,
-                        level.id(),
-                        warning(level, signer, told, step.label())
-                                + calendar.remainingText(now, running.due(), running.unit()),
-                        Map.of(
-                                "step", stepId,
-                                "stepName", step.label(),
-                                "group", told,
-                                "level", level.id(),
-                                "due", running.due().toString()));
-            }
-        });
+        records.openClock(caseNumber, stepId, signer)
+                .filter(running -> running.pausedAt() == null)
+                .ifPresent(running -> {
+                    String told =
+                            switch (level) {
+                                case REMINDER, YELLOW_CARD, RED_CARD -> signer;
+                                case LEADER ->
+                                    RequestPlan.groups(step.escalation().leader(), request)
+                                            .get(0);
+                                case SUPERVISION ->
+                                    RequestPlan.groups(step.escalation().supervision(), request)
+                                            .get(0);
+                            };
+                    Instant now = clock.instant();
+                    if (records.warn(running.id(), level, told, now)) {
+                        journal.note(
+                                request,
+                                level.id(),
+                                warning(level, signer, told, step.label())
+                                        + calendar.remainingText(now, running.due(), running.unit()),
+                                Map.of(
+                                        "step", stepId,
+                                        "stepName", step.label(),
+                                        "group", told,
+                                        "level", level.id(),
+                                        "due", running.due().toString()));
+                    }
+                });
     }
 
     private String warning(WarningLevel level, String signer, String told, String step) {

@@ -60,8 +60,7 @@ class RequestQuestionController {
     }
 
     /** {@code documents} are ids of files sent before, as with the request itself. */
-    record AnswerInput(
-            @Nullable String text, @Nullable List<String> documents) {}
+    record AnswerInput(@Nullable String text, @Nullable List<String> documents) {}
 
     @PostMapping("/answers")
     @Idempotent

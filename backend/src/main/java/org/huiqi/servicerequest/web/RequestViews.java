@@ -124,8 +124,7 @@ class RequestViews {
                     Matter matter = request.matter();
                     String number = matter.caseNumber().value();
                     RequestClock running = clocks.get(number);
-                    WarningLevel warning =
-                            running == null || running.pausedAt() != null ? null : running.warning();
+                    WarningLevel warning = running == null || running.pausedAt() != null ? null : running.warning();
                     String responsible = request.responsible();
                     Integer rating = request.closing().rating();
                     CaseNumber mergedInto = request.mergedInto();
@@ -326,9 +325,7 @@ class RequestViews {
 
     private static String waitingText(Question open, boolean inside) {
         String until = DAY.format(open.until().atZone(Zones.SHANGHAI));
-        return inside
-                ? "等待企业补充，最晚" + until + "答复，办理时限暂停"
-                : "请您补充材料，在" + until + "前答复，补充期间办理时限暂停";
+        return inside ? "等待企业补充，最晚" + until + "答复，办理时限暂停" : "请您补充材料，在" + until + "前答复，补充期间办理时限暂停";
     }
 
     private RequestView.WaitingView waiting(Question open) {
@@ -368,9 +365,7 @@ class RequestViews {
     }
 
     private String remainingText(RequestClock running, Instant now) {
-        return running.pausedAt() == null
-                ? calendar.remainingText(now, running.due(), running.unit())
-                : "等待企业补充，暂停计时";
+        return running.pausedAt() == null ? calendar.remainingText(now, running.due(), running.unit()) : "等待企业补充，暂停计时";
     }
 
     /** One sentence: what happens now, who has it, until when. */

@@ -114,7 +114,8 @@ class RequestPlanTest {
     private static RequestPlan plan(boolean transfersKeepClocks) {
         TimeLimit any = TimeLimit.days(1);
         RequestPlan.Questions asks = new RequestPlan.Questions(any, 2, Set.of(), Set.of());
-        return new RequestPlan(List.of(), Map.of(), Map.of(), any, any, 2, any, 2, asks, transfersKeepClocks, List.of());
+        return new RequestPlan(
+                List.of(), Map.of(), Map.of(), any, any, 2, any, 2, asks, transfersKeepClocks, List.of());
     }
 
     private static Step step(From from) {
