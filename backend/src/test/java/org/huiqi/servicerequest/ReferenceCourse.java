@@ -31,14 +31,19 @@ final class ReferenceCourse {
         final String step;
         final String signer;
         final Instant startedAt;
-        final Instant due;
+        Instant due;
         final Map<String, Instant> warnings = new TreeMap<>();
         private final Map<String, Instant> planned = new TreeMap<>();
+        private final char unit;
+
+        @Nullable
+        Instant pausedAt;
 
         @Nullable
         Instant endedAt;
 
-        Expected(String step, String signer, Instant startedAt, Instant due) {
+        Expected(String step, String signer, char unit, Instant startedAt, Instant due) {
+            this.unit = unit;
             this.step = step;
             this.signer = signer;
             this.startedAt = startedAt;
@@ -47,9 +52,48 @@ final class ReferenceCourse {
 
         void end(Instant at) {
             if (endedAt == null) {
+                goOn(at);
                 endedAt = at;
                 warnings.putAll(warningsUntil(at));
             }
+        }
+
+        /** What was given stays given; the rest waits. */
+        void stop(Instant at) {
+            pausedAt = at;
+            planned.values().removeIf(time -> time.isAfter(at));
+        }
+
+        void goOn(Instant at) {
+            Instant since = pausedAt;
+            if (since == null) {
+                return;
+            }
+            pausedAt = null;
+            boolean inTime = !due.isBefore(since);
+            due = later(due, unit, since, at);
+            if (inTime && due.isBefore(at)) {
+                LocalDate day = day(at);
+                while (!isWorkingDay(day)) {
+                    day = day.plusDays(1);
+                }
+                due = endOfDay(day);
+            }
+            warn(at);
+        }
+
+        /** The warnings that have not been given, from a moment on. */
+        void warn(Instant at) {
+            Instant remind = due.minus(Objects.requireNonNull(LIMITS.get(step)).lead());
+            plan("reminder", remind.isBefore(at) ? due : remind, at);
+            plan("yellow-card", due.plusSeconds(1), at);
+            plan("red-card", due.plus(Duration.ofDays(1)).plusSeconds(1), at);
+            plan("leader", due.plus(Duration.ofDays(1)).plusSeconds(1), at);
+            plan("supervision", due.plus(Duration.ofDays(2)).plusSeconds(1), at);
+        }
+
+        private void plan(String level, Instant time, Instant at) {
+            planned.putIfAbsent(level, time.isBefore(at) ? at : time);
         }
 
         Map<String, Instant> warningsUntil(Instant at) {
@@ -90,6 +134,11 @@ final class ReferenceCourse {
 
     private static final Map<LocalDate, Boolean> PUBLISHED = published();
 
+    private static final Set<String> ASKED_IN =
+            Set.of("reportMeasures", "resolveRequest", "resolveComplex", "followPlan");
+    private static final Set<String> STANDS_STILL =
+            Set.of("reportMeasures", "resolveRequest", "resolveComplex", "followPlan", "giveSupport");
+
     private final String category;
     private final List<Expected> clocks = new ArrayList<>();
     private final Set<String> open = new HashSet<>();
@@ -97,6 +146,9 @@ final class ReferenceCourse {
     private String responsible = "";
     private List<String> support = List.of();
     private String kind = "ordinary";
+    private final List<Instant[]> stoodStill = new ArrayList<>();
+    private int asked;
+    private Instant askedAt = Instant.EPOCH;
     private int refusals;
     private int round = 1;
     private boolean supportRuns;
@@ -136,7 +188,31 @@ final class ReferenceCourse {
         return wait;
     }
 
+    /** Whether the enterprise may be asked for something now. */
+    boolean mayAsk() {
+        return asked < 2 && open.stream().anyMatch(ASKED_IN::contains);
+    }
+
+    String responsible() {
+        return responsible;
+    }
+
     // --- what happens
+
+    /** The enterprise is asked for something; gives the last moment of its answer. */
+    Instant ask(Instant at) {
+        asked++;
+        askedAt = at;
+        clocks.stream()
+                .filter(clock -> clock.endedAt == null && STANDS_STILL.contains(clock.step))
+                .forEach(clock -> clock.stop(at));
+        return endOfDay(lastDay(day(at), 5, 'w'));
+    }
+
+    void goOn(Instant at) {
+        stoodStill.add(new Instant[] {askedAt, at});
+        clocks.stream().filter(clock -> clock.endedAt == null).forEach(clock -> clock.goOn(at));
+    }
 
     void dispatch(String to, List<String> others, String as, Instant at) {
         end("dispatchRequest", at);
@@ -228,6 +304,7 @@ final class ReferenceCourse {
     void reopen(Instant at) {
         status = "reopened";
         round++;
+        asked = 0;
         wait = null;
         askedAgain = false;
         dispatchedAt = at;
@@ -295,21 +372,17 @@ final class ReferenceCourse {
         char unit = own == null ? limit.unit() : own.charAt(own.length() - 1);
         Instant start = limit.fromDispatch() ? dispatchedAt : at;
         Instant due = endOfDay(lastDay(day(start), length, unit));
+        for (Instant[] still : stoodStill) {
+            if (STANDS_STILL.contains(step) && !still[0].isBefore(start)) {
+                due = later(due, unit, still[0], still[1]);
+            }
+        }
         for (String signer : signers(step)) {
-            Expected clock = new Expected(step, signer, start, due);
-            Instant remind = due.minus(limit.lead());
-            plan(clock, "reminder", remind.isBefore(at) ? due : remind, at);
-            plan(clock, "yellow-card", due.plusSeconds(1), at);
-            plan(clock, "red-card", due.plus(Duration.ofDays(1)).plusSeconds(1), at);
-            plan(clock, "leader", due.plus(Duration.ofDays(1)).plusSeconds(1), at);
-            plan(clock, "supervision", due.plus(Duration.ofDays(2)).plusSeconds(1), at);
+            Expected clock = new Expected(step, signer, unit, start, due);
+            clock.warn(at);
             clocks.add(clock);
         }
         open.add(step);
-    }
-
-    private static void plan(Expected clock, String level, Instant time, Instant opened) {
-        clock.planned.put(level, time.isBefore(opened) ? opened : time);
     }
 
     private List<String> signers(String step) {
@@ -336,6 +409,19 @@ final class ReferenceCourse {
             }
         }
         return day;
+    }
+
+    /** Later by the days, or the working days, that have passed from one day to the other. */
+    private static Instant later(Instant due, char unit, Instant from, Instant to) {
+        LocalDate last = day(due);
+        for (LocalDate day = day(from).plusDays(1); !day.isAfter(day(to)); day = day.plusDays(1)) {
+            if (unit != 'w') {
+                last = last.plusDays(1);
+            } else if (isWorkingDay(day)) {
+                last = lastDay(last, 1, 'w');
+            }
+        }
+        return endOfDay(last);
     }
 
     private static boolean isWorkingDay(LocalDate day) {

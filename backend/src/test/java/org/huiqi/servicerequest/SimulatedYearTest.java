@@ -28,6 +28,7 @@ import org.huiqi.identity.ActorKind;
 import org.huiqi.servicerequest.ReferenceCourse.Expected;
 import org.huiqi.servicerequest.usecase.EnterpriseActions;
 import org.huiqi.servicerequest.usecase.RequestIntake;
+import org.huiqi.servicerequest.usecase.RequestQuestions;
 import org.huiqi.servicerequest.usecase.SubmitRequest;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.testing.Businesses;
@@ -43,14 +44,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * A year of requests that take random ways, some in time and some late, over the holidays and make-up workdays of 2022: the real
+ * A year of requests that take random ways, some in time and some late, some waiting for their enterprise, over the holidays and make-up workdays of 2022: the real
  * engine and database with the clock set and the timers fired when they are due, against {@link ReferenceCourse}.
  */
 @HuiqiTest
 class SimulatedYearTest {
 
     private static final long SEED = 13710;
-    private static final int COURSES = Integer.getInteger("huiqi.simulated-courses", 100);
+    private static final int COURSES = Integer.getInteger("huiqi.simulated-courses", 80);
     private static final int MOST_ACTS = 10;
     private static final List<String> CATEGORIES =
             List.of("credit-repair", "arrears", "utility", "financing", "tax", "other");
@@ -64,6 +65,9 @@ class SimulatedYearTest {
 
     @Autowired
     EnterpriseActions enterprise;
+
+    @Autowired
+    RequestQuestions questions;
 
     @Autowired
     TaskService tasks;
@@ -116,6 +120,10 @@ class SimulatedYearTest {
                         "followUp",
                         "rated",
                         "unrated",
+                        "answered",
+                        "called-off",
+                        "time-over",
+                        "supported-meanwhile",
                         "reopened");
     }
 
@@ -137,7 +145,11 @@ class SimulatedYearTest {
                 break;
             } else {
                 pass(instance, delay(chance));
-                act(model, number, chance);
+                if (model.mayAsk() && chance.nextInt(10) < 4) {
+                    askTheEnterprise(model, number, instance, applicant, chance);
+                } else {
+                    act(model, number, chance);
+                }
             }
         }
         pass(instance, Duration.ZERO);
@@ -193,6 +205,46 @@ class SimulatedYearTest {
         } else {
             model.decide(step, decision, now);
         }
+    }
+
+    /** The responsible authority asks the enterprise, which answers or lets its time go by, or need not answer any longer. */
+    private void askTheEnterprise(
+            ReferenceCourse model, CaseNumber number, String instance, Actor applicant, Random chance) {
+        Actor official = official(model.responsible());
+        questions.ask(number, "请补充材料", official);
+        Instant until = model.ask(now);
+        if (model.openSteps().contains("giveSupport")) {
+            pass(instance, Duration.ofSeconds(chance.nextInt(36 * 3600)));
+            supportMeanwhile(model, number);
+        }
+        int dice = chance.nextInt(10);
+        if (dice < 3) {
+            pass(instance, Duration.between(now, until.plusSeconds(1)));
+            seen.add("time-over");
+        } else {
+            long left = Duration.between(now, until).toSeconds();
+            pass(instance, Duration.ofSeconds((long) (chance.nextDouble() * left)));
+            if (dice < 5) {
+                questions.callOff(number, "已来电说明", official);
+                seen.add("called-off");
+            } else {
+                questions.answer(number, "已补充", List.of(), applicant);
+                seen.add("answered");
+            }
+        }
+        model.goOn(now);
+    }
+
+    private void supportMeanwhile(ReferenceCourse model, CaseNumber number) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .taskDefinitionKey("userTask_giveSupport")
+                .singleResult();
+        String signer = String.valueOf(tasks.getVariable(task.getId(), "signer"));
+        String authority = signer.substring(0, signer.indexOf('.'));
+        complete(task, authority, Map.of("decision", "approve", "supportResult", "已协办"));
+        model.support(authority, now);
+        seen.add("supported-meanwhile");
     }
 
     /** Most things go on; refusals and returns are common enough to meet each other. */
@@ -321,13 +373,16 @@ class SimulatedYearTest {
     }
 
     private void complete(Task task, String username, Map<String, Object> values) {
-        Actor official = new Actor(username, username, ActorKind.STAFF, null, Set.of(username + ".reviewer"));
-        SecurityContextHolder.getContext().setAuthentication(new ActorAuthentication(official));
+        SecurityContextHolder.getContext().setAuthentication(new ActorAuthentication(official(username)));
         try {
             tasks.complete(task.getId(), values);
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    private static Actor official(String username) {
+        return new Actor(username, username, ActorKind.STAFF, null, Set.of(username + ".reviewer"));
     }
 
     private Actor applicant() {

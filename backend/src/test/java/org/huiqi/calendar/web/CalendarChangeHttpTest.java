@@ -278,6 +278,84 @@ class CalendarChangeHttpTest {
     }
 
     @Test
+    void shouldMoveWhatStandsStillAndUntilWhen() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+        String number = requestUnderway(applicant);
+        clock.set(at("2026-12-31T10:00"));
+        ask(number);
+        assertThat(task(number, "userTask_resolveRequest").getDueDate()).isEqualTo(Date.from(endOf("2027-01-11")));
+
+        assertThat(affected(preview(year2027()), number))
+                .containsExactlyInAnyOrder(
+                        "service-request 办理一般诉求 2027-01-04T15:59:59Z → 2027-01-05T15:59:59Z",
+                        "service-request 等待企业补充 2027-01-07T15:59:59Z → 2027-01-08T15:59:59Z");
+        carryOut(2027, year2027());
+
+        assertThat(requestDue(number, "userTask_resolveRequest")).isEqualTo(endOf("2027-01-05"));
+        assertThat(task(number, "userTask_resolveRequest").getDueDate())
+                .as("at the latest, were there no answer")
+                .isEqualTo(Date.from(endOf("2027-01-12")));
+        assertThat(timers(number))
+                .as("no warning while it stands still")
+                .containsExactlyInAnyOrder(
+                        "${answerUntil} 2027-01-09T00:00:00",
+                        "${remindAt} 2999-12-31T08:00:00",
+                        "${yellowAt} 2999-12-31T08:00:00",
+                        "${redAt} 2999-12-31T08:00:00",
+                        "${leaderAt} 2999-12-31T08:00:00",
+                        "${supervisionAt} 2999-12-31T08:00:00");
+        JsonNode view = applicant.get("/api/service-requests/" + number).json();
+        assertThat(view.path("waiting").path("until").asText()).startsWith("2027-01-08");
+        assertThat(view.path("timeline").toString()).contains("补充材料的期限由2027年1月7日改为2027年1月8日");
+
+        clock.set(at("2027-01-06T10:00"));
+        answer(applicant, number);
+
+        assertThat(requestDue(number, "userTask_resolveRequest"))
+                .as("three working days stood still, as the calendar is now")
+                .isEqualTo(endOf("2027-01-08"));
+        assertThat(timers(number)).contains("${yellowAt} 2027-01-09T00:00:00").hasSize(5);
+    }
+
+    @Test
+    void shouldGiveBackWhatStoodStillInTheRecomputationOfARequestToo() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+        String number = requestUnderway(applicant);
+        ask(number);
+        clock.set(at("2026-12-31T10:00"));
+        answer(applicant, number);
+        assertThat(requestDue(number, "userTask_resolveRequest")).isEqualTo(endOf("2027-01-05"));
+
+        carryOut(2027, year2027());
+
+        assertThat(requestDue(number, "userTask_resolveRequest")).isEqualTo(endOf("2027-01-06"));
+        assertThat(timers(number)).contains("${yellowAt} 2027-01-07T00:00:00").hasSize(5);
+    }
+
+    private String requestUnderway(Visitor applicant) {
+        Answer submitted = applicant.post(
+                "/api/service-requests",
+                Map.of("title", "报装受阻", "text", "用电报装一直没有进展", "category", "utility", "district", "新华区"));
+        assertThat(submitted.status()).as(submitted.text()).isEqualTo(201);
+        String number = submitted.json().path("caseNumber").asText();
+        complete("pds-supervision", number, Map.of());
+        complete("pds-housing", number, Map.of("decision", "approve", "measures", "明天到现场"));
+        assertThat(requestDue(number, "userTask_resolveRequest")).isEqualTo(endOf("2027-01-04"));
+        return number;
+    }
+
+    private void ask(String number) {
+        Answer asked =
+                staff("pds-housing").post("/api/service-requests/" + number + "/questions", Map.of("text", "请补充用电申请"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+    }
+
+    private static void answer(Visitor applicant, String number) {
+        Answer answered = applicant.post("/api/service-requests/" + number + "/answers", Map.of("text", "已补充"));
+        assertThat(answered.status()).as(answered.text()).isEqualTo(200);
+    }
+
+    @Test
     void shouldCorrectAPublishedYearByItsAmendment() {
         clock.set(at("2026-09-28T10:00"));
         Visitor applicant = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
