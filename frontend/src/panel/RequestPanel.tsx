@@ -8,6 +8,7 @@ import { Loading } from '../shared/components/Loading';
 import { Page } from '../shared/components/Page';
 import { ProblemAlert } from '../shared/components/ProblemAlert';
 import {
+  RequestAsked,
   RequestClockLine,
   RequestClocks,
   RequestDocuments,
@@ -19,6 +20,7 @@ import {
   RequestSupport,
   RequestTimeline,
 } from '../shared/request/RequestParts';
+import { RequestWaiting } from '../shared/request/RequestQuestions';
 import { RequestSummary } from '../shared/request/RequestSummary';
 import { fetchRequest } from '../shared/requests';
 import { usePanelText } from './usePanelText';
@@ -54,10 +56,12 @@ export function RequestPanel() {
           </Link>
         </Box>
         <RequestSummary view={data} />
+        <RequestWaiting view={data} />
         <RequestMatter view={data} />
         <RequestMerged view={data} />
         <RequestDocuments view={data} />
         <RequestHandling view={data} />
+        <RequestAsked view={data} />
         <RequestClockLine view={data} now={dataUpdatedAt} />
         <RequestSupport view={data} />
         <RequestClocks view={data} />

@@ -90,6 +90,33 @@ export interface RequestTransfer {
   at: string;
 }
 
+/** What the enterprise was asked for; `state` is waiting, answered, time-over, called-off or case-over. */
+export interface RequestQuestion {
+  text: string;
+  authorityName: string;
+  stepName: string;
+  askedAt: string;
+  until: string;
+  state: string;
+  stateName: string;
+  endedAt: string | null;
+  callOffReason: string | null;
+  answer: string | null;
+  answeredAt: string | null;
+  /** The answer came when nobody waited any longer. */
+  late: boolean;
+  documents: RequestDocument[];
+}
+
+/** Time stands still until the enterprise answers. */
+export interface RequestWaiting {
+  text: string;
+  authorityName: string;
+  since: string;
+  until: string;
+  provisional: boolean;
+}
+
 export interface MergedRequest {
   caseNumber: string;
   title: string;
@@ -154,6 +181,8 @@ export interface RequestRow {
   ratingName: string | null;
   /** True while the enterprise is asked for its rating. */
   mayRate: boolean;
+  /** Until when the enterprise is asked to answer, while time stands still. */
+  waitingUntil: string | null;
   round: number;
   listed: boolean;
   mergedInto: string | null;
@@ -216,6 +245,12 @@ export interface RequestView {
   merged: MergedRequest[];
   transfers: RequestTransfer[];
   mayTransfer: boolean;
+  waiting: RequestWaiting | null;
+  questions: RequestQuestion[];
+  mayAnswer: boolean;
+  mayAsk: boolean;
+  mayCallOff: boolean;
+  questionsLeft: number;
   submittedAt: string;
   version: number;
 }

@@ -23,6 +23,7 @@ export const officeRequestsEn: OfficeRequestMessages = {
     holder: 'Now with',
     jurisdiction: 'Region',
     district: 'County or district',
+    waiting: 'Waiting for the enterprise',
     listed: 'Listed supervision',
     reopened: 'Round %{round}',
     merged: 'merged into %{caseNumber}',

@@ -23,6 +23,7 @@ export const officeRequestsZhCN = {
     jurisdiction: '地区',
     holder: '现由谁办',
     district: '县（市、区）',
+    waiting: '等待企业补充',
     listed: '挂牌督办',
     reopened: '第 %{round} 次办理',
     merged: '已并入 %{caseNumber}',

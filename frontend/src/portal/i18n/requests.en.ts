@@ -1,8 +1,10 @@
 import { clockEn } from '../../shared/request/clock.en';
+import { questionEn } from '../../shared/request/question.en';
 import type { RequestMessages } from './requests.zh-CN';
 
 export const requestsEn: RequestMessages = {
   ...clockEn,
+  ...questionEn,
   requests: {
     enter: 'Ask for help',
     enterText: 'Tell us what is wrong: dispatched in 1 day, answered in 3, resolved in 7.',
@@ -53,6 +55,7 @@ export const requestsEn: RequestMessages = {
       another: 'Submit another',
     },
     list: {
+      answer: 'Please answer by %{date}',
       tabs: 'My cases',
       applications: 'Applications',
       requests: 'Requests',
@@ -113,6 +116,23 @@ export const requestsEn: RequestMessages = {
       ratingOf: 'Round %{round}: %{grade}',
       more: 'You may also',
     },
+    answer: {
+      title: 'Please send what is missing (by %{date})',
+      titleLate: 'The time is over; you may still answer',
+      asks: '%{name} needs from you:',
+      help: 'Time limits stand still until you answer and go on at once then. Without an answer in time your request goes on; it is not closed for that.',
+      helpLate:
+        'Your request goes on. Your answer is passed on to the authority; time limits do not change any more.',
+      text: 'Your answer',
+      textHelp: 'At most 2000 characters.',
+      missing: 'Please write your answer',
+      files: 'Files',
+      filesHelp: 'Upload what is needed here, 20 MB each, 20 at most.',
+      submit: 'Send the answer',
+      submitting: 'Sending…',
+      thanks: 'We have received your answer and passed it on to the authority.',
+      history: 'What was asked and answered',
+    },
     rate: {
       title: 'Please rate how it was handled',
       until: 'Please rate by %{date}.',
@@ -150,6 +170,6 @@ export const requestsEn: RequestMessages = {
       confirm: 'Ask to reopen',
       done: 'It is with the responsible authority again.',
     },
-    home: { rate: 'Please rate' },
+    home: { rate: 'Please rate', answer: 'Answer' },
   },
 };

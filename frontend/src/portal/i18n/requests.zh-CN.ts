@@ -1,8 +1,10 @@
 import { clockZhCN } from '../../shared/request/clock.zh-CN';
+import { questionZhCN } from '../../shared/request/question.zh-CN';
 
 /** Texts of service requests in the portal; requests.en.ts follows its shape. */
 export const requestsZhCN = {
   ...clockZhCN,
+  ...questionZhCN,
   requests: {
     enter: '提诉求',
     enterText: '遇到困难告诉我们：1日内交办，3日内回复，7日内办结。',
@@ -52,6 +54,7 @@ export const requestsZhCN = {
       another: '再提一件',
     },
     list: {
+      answer: '请您补充材料，%{date}前答复',
       tabs: '我的案件',
       applications: '政策申请',
       requests: '诉求',
@@ -106,6 +109,22 @@ export const requestsZhCN = {
       ratingOf: '第 %{round} 次办理：%{grade}',
       more: '还可以',
     },
+    answer: {
+      title: '请您补充材料（%{date}前）',
+      titleLate: '补充期限已过，仍可补充',
+      asks: '%{name}需要您补充：',
+      help: '等您答复期间，办理时限暂停；收到答复马上恢复办理。逾期没有答复的，诉求继续办理，不会因此关闭。',
+      helpLate: '诉求已恢复办理。您的补充会转给办理单位参考，办理时限不再变化。',
+      text: '您的答复',
+      textHelp: '最多2000字。',
+      missing: '请填写您的答复',
+      files: '附件',
+      filesHelp: '需要的材料在这里上传，每个不超过20 MB，最多20个。',
+      submit: '提交补充',
+      submitting: '正在提交…',
+      thanks: '已收到您的补充，我们已转给办理单位。',
+      history: '补充材料',
+    },
     rate: {
       title: '请评价这次办理',
       until: '请在%{date}前评价。',
@@ -143,7 +162,7 @@ export const requestsZhCN = {
       confirm: '要求重新办理',
       done: '已转给主责单位重新办理。',
     },
-    home: { rate: '请评价' },
+    home: { rate: '请评价', answer: '去补充' },
   },
 };
 

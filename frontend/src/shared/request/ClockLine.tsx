@@ -21,6 +21,7 @@ const STATE_TEXTS = {
   done: 'clockLine.done',
   late: 'clockLine.late',
   current: 'clockLine.running',
+  paused: 'clockLine.paused',
   overdue: 'clockLine.overdue',
   todo: 'clockLine.todo',
 } as const;
@@ -29,6 +30,7 @@ const WORD_COLORS: Record<ClockState, string> = {
   done: 'success.main',
   late: 'error.main',
   current: 'primary.main',
+  paused: 'text.secondary',
   overdue: 'error.main',
   todo: 'text.secondary',
 };
@@ -47,17 +49,21 @@ export function ClockLine({ view, now }: ClockLineProps) {
     done: palette.success.main,
     late: palette.error.main,
     current: palette.primary.main,
+    paused: palette.text.secondary,
     overdue: palette.error.main,
     todo: palette.divider,
   };
   const limits = nodes.slice(1);
   const running = limits.find(({ state }) => state === 'current' || state === 'overdue');
+  const paused = limits.find(({ state }) => state === 'paused');
   const label = t('clockLine.label', {
     total: limits.length,
     done: limits.filter(({ state }) => state === 'done' || state === 'late').length,
     current: running
       ? t('clockLine.current', { name: running.name, date: format.date(running.at) })
-      : '',
+      : paused
+        ? t('clockLine.pausedNow', { name: paused.name })
+        : '',
   });
   return (
     <Box component="figure" sx={{ m: 0 }}>
@@ -142,7 +148,11 @@ export function ClockLine({ view, now }: ClockLineProps) {
             <strong>{name}</strong>
             {limit ? <Line text={limit} /> : null}
             <Line
-              text={t(estimated ? 'clockLine.about' : 'clockLine.until', { date: format.day(at) })}
+              text={
+                state === 'paused'
+                  ? t('clockLine.resumes')
+                  : t(estimated ? 'clockLine.about' : 'clockLine.until', { date: format.day(at) })
+              }
             />
             <Line text={t(STATE_TEXTS[state])} color={WORD_COLORS[state]} />
           </Box>
@@ -178,6 +188,9 @@ function Mark({ node, x, color }: { node: ClockNode; x: string; color: string })
         <path d="M0 -6 L0 1 M0 4 L0 6" stroke="#fff" strokeWidth={2.5} />
       ) : null}
       {state === 'current' ? <circle r={4} fill="#fff" /> : null}
+      {state === 'paused' ? (
+        <path d="M-3 -5 L-3 5 M3 -5 L3 5" stroke="#fff" strokeWidth={2.5} />
+      ) : null}
     </svg>
   );
 }

@@ -7,6 +7,7 @@ import { StateLabel, toneOfDue } from '../case/StateLabel';
 import type { RequestView } from '../requests';
 import { useFormat } from '../useFormat';
 import { ClockLine } from './ClockLine';
+import { QuestionList } from './RequestQuestions';
 import { useRequestText } from './useRequestText';
 import { WarningLabel } from './WarningLabel';
 
@@ -95,7 +96,7 @@ export function RequestClockLine({ view, now }: Part & { now: number }) {
 export function RequestClocks({ view }: Part) {
   const t = useRequestText();
   const format = useFormat();
-  const runs = (state: string) => (state === 'running' || state === 'overdue' ? 0 : 1);
+  const runs = (state: string) => (['running', 'paused', 'overdue'].includes(state) ? 0 : 1);
   const clocks = [...view.deadlines].sort((one, other) => runs(one.state) - runs(other.state));
   return (
     <Section title={t('request.clocks.title')}>
@@ -116,7 +117,7 @@ export function RequestClocks({ view }: Part) {
             cells: [
               clock.name,
               clock.groupName,
-              format.time(clock.due),
+              clock.state === 'paused' ? t('clockLine.resumes') : format.time(clock.due),
               <StateLabel key="state" tone={toneOfDue(clock.state)} text={clock.text} />,
               clock.warning && clock.warningName ? (
                 <WarningLabel key="warning" level={clock.warning} text={clock.warningName} />
@@ -154,6 +155,17 @@ export function RequestSupport({ view }: Part) {
           </Box>
         );
       })}
+    </Section>
+  );
+}
+
+/** What the enterprise was asked for, and what it answered. */
+export function RequestAsked({ view }: Part) {
+  const t = useRequestText();
+  if (view.questions.length === 0) return null;
+  return (
+    <Section title={t('question.title')}>
+      <QuestionList questions={view.questions} />
     </Section>
   );
 }

@@ -22,7 +22,9 @@ export function RequestSummary({ view }: { view: RequestView }) {
   const format = useFormat();
   const { entity, responsible, support, listing } = view;
   const way = wayOf(view);
-  const running = view.deadlines.filter(({ state }) => state === 'running' || state === 'overdue');
+  const running = view.deadlines.filter(({ state }) =>
+    ['running', 'paused', 'overdue'].includes(state),
+  );
   return (
     <>
       <Typography sx={{ fontSize: '1.125rem', fontWeight: 600, overflowWrap: 'anywhere' }}>

@@ -31,6 +31,13 @@ describe('the 1-3-7 line', () => {
     expect(nowOn(nodes, at('2026-11-19T00:00:00Z'))).toBe(0);
   });
 
+  it('should stay before a limit that stands still, however long it does', () => {
+    const nodes = nodesOf(['met', 'paused', 'todo']);
+
+    expect(nowOn(nodes, at('2026-11-22T00:00:00Z'))).toBe(1.5);
+    expect(nowOn(nodes, at('2026-12-22T00:00:00Z'))).toBe(2);
+  });
+
   it('should have no now when nothing is left to do', () => {
     expect(nowOn(nodesOf(['met', 'late', 'met']), at('2026-11-22T00:00:00Z'))).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import type { ClockPoint } from '../requests';
 
-export type ClockState = 'done' | 'late' | 'current' | 'overdue' | 'todo';
+export type ClockState = 'done' | 'late' | 'current' | 'paused' | 'overdue' | 'todo';
 
 export interface ClockNode {
   name: string;
@@ -17,6 +17,7 @@ const STATES: Record<string, ClockState> = {
   running: 'current',
   current: 'current',
   'due-soon': 'current',
+  paused: 'paused',
   overdue: 'overdue',
 };
 
@@ -36,7 +37,8 @@ export const clockNodes = (start: string, points: ClockPoint[]): ClockNode[] => 
 
 /**
  * Where now stands between the nodes, by time between its neighbours; 2.5 is half-way from the second limit to the
- * third, a little beyond the last node once everything is overdue. Nowhere when nothing is left to do.
+ * third, a little beyond the last node once everything is overdue. Nowhere when nothing is left to do; before a limit
+ * that stands still, however long that takes.
  */
 export function nowOn(nodes: ClockNode[], now: number): number | undefined {
   if (nodes.slice(1).every(({ state }) => state === 'done' || state === 'late')) return undefined;
@@ -44,7 +46,7 @@ export function nowOn(nodes: ClockNode[], now: number): number | undefined {
   for (let next = 1; next < times.length; next += 1) {
     const from = times[next - 1] ?? 0;
     const to = times[next] ?? 0;
-    if (now < to) {
+    if (now < to || nodes[next]?.state === 'paused') {
       const share = to > from ? (now - from) / (to - from) : 0;
       return next - 1 + Math.min(1, Math.max(0, share));
     }

@@ -1,8 +1,10 @@
 import { clockEn } from './clock.en';
+import { questionEn } from './question.en';
 import type { RequestTexts } from './zh-CN';
 
 export const requestEn: RequestTexts = {
   ...clockEn,
+  ...questionEn,
   request: {
     says: '%{entity}: %{title}',
     number: 'Case number',

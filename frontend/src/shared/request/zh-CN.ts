@@ -1,8 +1,10 @@
 import { clockZhCN } from './clock.zh-CN';
+import { questionZhCN } from './question.zh-CN';
 
 /** Texts of the parts that show a service request to staff; en.ts follows its shape. */
 export const requestZhCN = {
   ...clockZhCN,
+  ...questionZhCN,
   request: {
     says: '%{entity}：%{title}',
     number: '案件编号',

@@ -133,6 +133,7 @@ function useFilters(): SelectFilter[] {
         name: t(`requests.sources.${id}`),
       })),
     },
+    { source: 'waiting', label: t('requests.waiting'), more: true, choices: isTrue },
     { source: 'listed', label: t('requests.listed'), more: true, choices: isTrue },
     { source: 'reopened', label: t('requests.reopenedFilter'), more: true, choices: isTrue },
     {

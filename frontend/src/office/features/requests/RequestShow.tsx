@@ -13,6 +13,7 @@ import { Page } from '../../../shared/components/Page';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
 import { percent } from '../../../shared/format';
 import {
+  RequestAsked,
   RequestClockLine,
   RequestClocks,
   RequestDocuments,
@@ -24,6 +25,7 @@ import {
   RequestSupport,
   RequestTimeline,
 } from '../../../shared/request/RequestParts';
+import { RequestWaiting } from '../../../shared/request/RequestQuestions';
 import { RequestSummary } from '../../../shared/request/RequestSummary';
 import { fetchRequest, type RequestView } from '../../../shared/requests';
 import { useSession, type Session } from '../../../shared/session';
@@ -58,6 +60,7 @@ function TabContent({ tab, view, now, onMerge }: ContentProps) {
           <RequestMatter view={view} />
           <RequestMerged view={view} />
           <RequestHandling view={view} />
+          <RequestAsked view={view} />
           <RequestClockLine view={view} now={now} />
           <RequestSupport view={view} />
           <RequestRatings view={view} />
@@ -165,6 +168,7 @@ export function RequestShow() {
       }
     >
       <RequestSummary view={data} />
+      <RequestWaiting view={data} />
       <Box sx={{ mt: 1, display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
         <RecordLink to={`/business-entities/${String(data.entity.id)}/show`}>
           {t('requests.show.record')}

@@ -42,7 +42,7 @@ export function MyOpenSteps() {
   });
   const asked = [...(requests.data ?? [])]
     .filter(({ status, mayRate }) => mayRate || isOpenRequest(status))
-    .sort((one, other) => Number(other.mayRate) - Number(one.mayRate))
+    .sort((one, other) => Number(isAsked(other)) - Number(isAsked(one)))
     .slice(0, OPEN_LIMIT);
   const waiting = (cases.data ?? []).filter(({ status }) => status === 'supplement-requested');
   const running = (cases.data ?? []).filter(
@@ -84,7 +84,7 @@ export function MyOpenSteps() {
             <StateChip status={row.status} label={row.statusName} />
           </Row>
         ))}
-        {asked.map(({ caseNumber, title, dueText, status, statusName, mayRate }) => (
+        {asked.map(({ caseNumber, title, dueText, status, statusName, mayRate, waitingUntil }) => (
           <Row key={caseNumber}>
             <Box sx={{ flex: 1, minWidth: 200, overflowWrap: 'anywhere' }}>
               <Link component={RouterLink} to={`/cases/${caseNumber}`}>
@@ -92,10 +92,18 @@ export function MyOpenSteps() {
               </Link>
               <Typography variant="caption" color="text.secondary" component="div">
                 {caseNumber}
-                {dueText ? ` · ${dueText}` : ''}
+                {waitingUntil
+                  ? ` · ${t('requests.list.answer', { date: format.date(waitingUntil) })}`
+                  : dueText
+                    ? ` · ${dueText}`
+                    : ''}
               </Typography>
             </Box>
-            {mayRate ? (
+            {waitingUntil ? (
+              <Button component={RouterLink} to={`/cases/${caseNumber}`}>
+                {t('requests.home.answer')}
+              </Button>
+            ) : mayRate ? (
               <Button component={RouterLink} to={`/cases/${caseNumber}`}>
                 {t('requests.home.rate')}
               </Button>
@@ -108,6 +116,10 @@ export function MyOpenSteps() {
     </Box>
   );
 }
+
+/** Whether something is asked of the enterprise now. */
+const isAsked = ({ mayRate, waitingUntil }: RequestRow): boolean =>
+  mayRate || waitingUntil !== null;
 
 function Row({ children }: { children: React.ReactNode }) {
   return (

@@ -154,7 +154,12 @@ function RequestCard({ row }: { row: RequestRow }) {
         {responsibleName ? (
           <span>{t('requests.list.responsible', { name: responsibleName })}</span>
         ) : null}
-        {row.dueText ? (
+        {row.waitingUntil ? (
+          <Due
+            state="due-soon"
+            text={t('requests.list.answer', { date: format.date(row.waitingUntil) })}
+          />
+        ) : row.dueText ? (
           <Due
             state={row.dueState}
             text={row.currentStepName ? `${row.currentStepName}：${row.dueText}` : row.dueText}

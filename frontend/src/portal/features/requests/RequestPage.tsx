@@ -7,6 +7,7 @@ import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
 import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { ClockLine } from '../../../shared/request/ClockLine';
+import { QuestionList } from '../../../shared/request/RequestQuestions';
 import { fetchRequest, type RequestView } from '../../../shared/requests';
 import { useFormat } from '../../../shared/useFormat';
 import { CaseSteps } from '../../components/CaseSteps';
@@ -15,6 +16,7 @@ import { Section } from '../../components/Section';
 import { StateChip } from '../../components/StateChip';
 import { Timeline } from '../../components/Timeline';
 import { useText } from '../../useText';
+import { AnswerBox } from './AnswerBox';
 import { RatingBox } from './RatingBox';
 import { RequestActions } from './RequestActions';
 import { RequestHandling, RequestMatter } from './RequestHandling';
@@ -39,6 +41,7 @@ function RequestContent({ view, now }: { view: RequestView; now: number }) {
   const t = useText();
   const format = useFormat();
   const [rated, setRated] = useState(false);
+  const [answered, setAnswered] = useState(false);
   return (
     <Page
       title={view.title}
@@ -56,7 +59,13 @@ function RequestContent({ view, now }: { view: RequestView; now: number }) {
             {t('requests.rate.thanks')}
           </Alert>
         ) : null}
+        {answered && !view.mayAnswer ? (
+          <Alert severity="success" sx={{ mb: 3 }}>
+            {t('requests.answer.thanks')}
+          </Alert>
+        ) : null}
       </Box>
+      {view.mayAnswer ? <AnswerBox view={view} onAnswered={() => setAnswered(true)} /> : null}
       {view.mayRate ? <RatingBox view={view} onRated={() => setRated(true)} /> : null}
       <CaseSteps steps={view.steps} />
       {view.clockLine.length > 0 ? (
@@ -73,6 +82,11 @@ function RequestContent({ view, now }: { view: RequestView; now: number }) {
       >
         <Box>
           <RequestHandling view={view} />
+          {view.questions.length > 0 ? (
+            <Section id="questions" title={t('requests.answer.history')}>
+              <QuestionList questions={view.questions} />
+            </Section>
+          ) : null}
           <RequestActions view={view} />
           <RequestMatter view={view} />
         </Box>

@@ -104,6 +104,106 @@ describe('asking for help', () => {
   });
 });
 
+const ASKED = {
+  text: '请补充用电合同',
+  authorityName: '平顶山市住房和城乡建设局',
+  stepName: '办理一般诉求',
+  askedAt: '2026-11-22T02:00:00Z',
+  until: '2026-11-27T15:59:59Z',
+  state: 'waiting',
+  stateName: '等待补充',
+  endedAt: null,
+  callOffReason: null,
+  answer: null,
+  answeredAt: null,
+  late: false,
+  documents: [],
+};
+
+const WAITING = {
+  statusText: '请您补充材料，在2026年11月27日前答复，补充期间办理时限暂停',
+  waiting: {
+    text: ASKED.text,
+    authorityName: ASKED.authorityName,
+    since: ASKED.askedAt,
+    until: ASKED.until,
+    provisional: false,
+  },
+  questions: [ASKED],
+  mayAnswer: true,
+};
+
+describe('a request that waits for the enterprise', () => {
+  it('should say what is asked until when, and send the answer with its file', async () => {
+    let answered = false;
+    const backend = fakeBackend({
+      ...COMMON,
+      [`GET ${HERE}`]: () => ({
+        body: answered
+          ? requestOf({
+              questions: [{ ...ASKED, state: 'answered', stateName: '已补充', answer: '见附件' }],
+            })
+          : requestOf(WAITING),
+      }),
+      [`POST ${HERE}/answers`]: () => {
+        answered = true;
+        return { body: {} };
+      },
+    });
+    const user = openPortal(`/cases/${NUMBER}`);
+
+    const box = await screen.findByRole('region', {
+      name: '请您补充材料（2026年11月27日（周五）前）',
+    });
+    expect(within(box).getByText('请补充用电合同')).toBeInTheDocument();
+    await user.click(within(box).getByRole('button', { name: '提交补充' }));
+    expect(within(box).getByText('请填写您的答复')).toBeInTheDocument();
+    expect(backend.of(`POST ${HERE}/answers`)).toHaveLength(0);
+    await user.type(within(box).getByLabelText(/您的答复/), '见附件');
+    await user.click(within(box).getByRole('button', { name: '提交补充' }));
+
+    expect(await screen.findByText(/已收到您的补充/)).toBeInTheDocument();
+    expect(backend.of(`POST ${HERE}/answers`)[0]?.body).toEqual({ text: '见附件', documents: [] });
+    expect(screen.queryByRole('button', { name: '提交补充' })).not.toBeInTheDocument();
+  });
+
+  it('should show on the line that time stands still', async () => {
+    fakeBackend({
+      ...COMMON,
+      [`GET ${HERE}`]: requestOf({
+        ...WAITING,
+        clockLine: [
+          { name: '交办', limitText: '1天', due: '2026-11-21T15:59:59Z', state: 'met' },
+          { name: '办结', limitText: '7天', due: '2026-11-27T15:59:59Z', state: 'paused' },
+        ],
+      }),
+    });
+    openPortal(`/cases/${NUMBER}`);
+
+    expect(
+      await screen.findByRole('img', { name: /暂停计时：办结，恢复后顺延。/ }),
+    ).toBeInTheDocument();
+    const limits = within(screen.getByRole('list', { name: '办理时限' })).getAllByRole('listitem');
+    expect(limits[2]).toHaveTextContent('办结7天恢复后顺延暂停');
+  });
+
+  it('should take an answer after the time too, and say what it is good for', async () => {
+    fakeBackend({
+      ...COMMON,
+      [`GET ${HERE}`]: requestOf({
+        questions: [{ ...ASKED, state: 'time-over', stateName: '逾期未补充' }],
+        mayAnswer: true,
+      }),
+    });
+    openPortal(`/cases/${NUMBER}`);
+
+    expect(
+      await screen.findByRole('region', { name: '补充期限已过，仍可补充' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/办理时限不再变化/)).toBeInTheDocument();
+  });
+});
+
 describe('the page of a request', () => {
   it('should draw the clock as a line and say the same in words', async () => {
     fakeBackend({ ...COMMON, [`GET ${HERE}`]: requestOf() });
