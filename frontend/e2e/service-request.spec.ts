@@ -98,8 +98,29 @@ test('an enterprise raises a request, officials handle it in Tasklist, the enter
   await expect(page.getByRole('region', { name: '办理情况' })).toContainText('今晚抢修');
   await expect(page.getByText('请今日联系企业'), 'internal remarks stay inside').toHaveCount(0);
 
-  await test.step('and resolves it', async () => {
+  await test.step('asks the enterprise, and time stands still until it answers', async () => {
     await responsible.claim(caseNumber, '办理一般诉求');
+    await responsible.panel.getByRole('button', { name: '请企业补充' }).click();
+    await responsible.panel.getByLabel('要企业补充什么').fill('请上传供电合同，写明合同编号。');
+    await responsible.panel.getByRole('button', { name: '发给企业，暂停计时' }).click();
+    await expect(responsible.panel.getByText(/等待企业补充：.*最晚.*答复/)).toBeVisible();
+    await responsible.photograph('request-07-asked', true);
+
+    const answer = page.getByRole('region', { name: /请您补充材料/ });
+    await later(page, () => expect(answer).toBeVisible({ timeout: 5_000 }));
+    await expect(answer).toContainText('请上传供电合同');
+    await expect(page.getByRole('img', { name: /暂停计时：办结/ })).toBeVisible();
+    await answer.locator('input[type=file]').setInputFiles('e2e/files/filing.pdf');
+    await expect(answer.getByRole('link', { name: /filing\.pdf/ })).toBeVisible();
+    await look(page, 'request-07-answer');
+    await answer.getByLabel('您的答复').fill('合同见附件，编号2026-118。');
+    await answer.getByRole('button', { name: '提交补充' }).click();
+    await expect(page.getByText(/已收到您的补充/)).toBeVisible();
+    await expect(page.getByRole('img', { name: /正在计时：办结/ })).toBeVisible();
+    await expect(page.getByRole('region', { name: '补充材料' })).toContainText('编号2026-118');
+  });
+
+  await test.step('and resolves it', async () => {
     await responsible.form.getByLabel('已解决，申请销号', { exact: true }).check();
     await responsible.form.getByLabel('办理结果').fill('已于11月21日8时恢复供电，企业已复工。');
     await responsible.photograph('request-08-resolve', true);
