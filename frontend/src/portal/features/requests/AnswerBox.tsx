@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../../shared/components/ProblemAlert';
 import { newIdempotencyKey, post } from '../../../shared/http';
 import { requestPath, type RequestDocument, type RequestView } from '../../../shared/requests';
 import { useFormat } from '../../../shared/useFormat';
-import { UploadSlot } from '../../components/UploadSlot';
+import { UploadSlot } from '../../../shared/components/UploadSlot';
 import { useText } from '../../useText';
 
 interface AnswerBoxProps {
