@@ -87,6 +87,7 @@ function useFields(act: Act, view: RequestView, chosen: Values): Field[] {
         {
           name: 'leader',
           label: t('requests.act.transfer.leader'),
+          help: t('requests.act.transfer.leaderHelp'),
           required: false,
           kind: 'line',
         },

@@ -208,13 +208,14 @@ function useColumns(): RecordColumn<RequestRow>[] {
       key: 'responsible',
       title: t('requests.responsible'),
       sortBy: 'responsible',
-      render: ({ responsibleName }) => responsibleName ?? t('requests.notDispatched'),
-    },
-    {
-      key: 'holder',
-      title: t('requests.holder'),
-      sortBy: 'holder',
-      render: ({ holderName }) => holderName,
+      render: ({ responsibleName, holderName }) => (
+        <>
+          {responsibleName ?? t('requests.notDispatched')}
+          <Typography color="text.secondary">
+            {t('requests.heldBy', { name: holderName })}
+          </Typography>
+        </>
+      ),
     },
     {
       key: 'status',

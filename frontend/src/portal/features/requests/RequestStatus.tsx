@@ -42,13 +42,12 @@ export function RequestStatus({ view }: { view: RequestView }) {
         ) : isOpenRequest(view.status) ? (
           <Typography>{t('requests.page.notDispatched')}</Typography>
         ) : null}
-        {isOpenRequest(view.status) ? (
-          <Typography>{t('requests.page.holder', { name: view.holder.name })}</Typography>
-        ) : null}
         {moved ? (
           <Typography>
             {t('requests.page.moved', { date: format.day(moved.at), name: moved.toName })}
           </Typography>
+        ) : isOpenRequest(view.status) ? (
+          <Typography>{t('requests.page.holder', { name: view.holder.name })}</Typography>
         ) : null}
         {view.round > 1 ? (
           <Typography>{t('requests.page.round', { round: view.round })}</Typography>
