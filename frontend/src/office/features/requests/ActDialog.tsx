@@ -59,7 +59,8 @@ function useFields(act: Act, view: RequestView, chosen: Values): Field[] {
       return [{ name: 'into', label: t('requests.act.merge.into'), required: true, kind: 'line' }];
     case 'transfer': {
       const usual = targets.find((target) => target.usual && !target.vacant);
-      const to = chosen['to'] ?? usual?.code;
+      const proposed = targets.length === 1 ? targets[0]?.code : usual?.code;
+      const to = chosen['to'] ?? proposed;
       const again = targets.some(({ code, before }) => code === to && before);
       return [
         {
@@ -67,7 +68,7 @@ function useFields(act: Act, view: RequestView, chosen: Values): Field[] {
           label: t('requests.act.transfer.to'),
           required: true,
           kind: 'choice',
-          usual: targets.length === 1 ? targets[0]?.code : usual?.code,
+          usual: proposed,
           help: again ? t('requests.act.transfer.again') : undefined,
           choices: targets.map(({ code, name, direction, usual: own, vacant }) => ({
             id: code,
