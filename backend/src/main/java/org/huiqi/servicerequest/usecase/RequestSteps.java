@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,6 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestSteps {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final int LONGEST_OPINION = 2000;
     private static final int LONGEST_PLAN_YEARS = 5;
     private static final String DISPATCH = "userTask_dispatchRequest";
@@ -171,7 +174,7 @@ public class RequestSteps {
                 "reasonText",
                 orEmpty(handling.complexityReason()),
                 "planSummary",
-                orEmpty(handling.planText()) + (until == null ? "" : "（计划" + until + "前完成）"),
+                orEmpty(handling.planText()) + (until == null ? "" : "（计划" + DAY.format(until) + "前完成）"),
                 "resultText",
                 (Boolean.FALSE.equals(handling.resolved()) ? "【说明理由】" : "") + orEmpty(result));
     }
@@ -397,7 +400,7 @@ public class RequestSteps {
         String text = Texts.checked("planText", "解决计划", given.field("planText"), LONGEST_OPINION, true);
         LocalDate until = planDate("planUntil", given.field("planUntil"));
         request.proposePlan(text, until);
-        journal.tell(request, "plan-proposed", "报送解决计划，计划" + until + "前完成：" + text, Map.of("until", until.toString()));
+        journal.tell(request, "plan-proposed", "报送解决计划，计划" + DAY.format(until) + "前完成：" + text, Map.of("until", until.toString()));
         return "return";
     }
 
@@ -423,7 +426,7 @@ public class RequestSteps {
         if (changed != null && !changed.isBlank()) {
             LocalDate next = planDate("newPlanUntil", changed);
             request.proposePlan(orEmpty(request.handling().planText()), next);
-            journal.tell(request, "plan-proposed", "申请调整计划，" + next + "前完成", Map.of("until", next.toString()));
+            journal.tell(request, "plan-proposed", "申请调整计划，" + DAY.format(next) + "前完成", Map.of("until", next.toString()));
             return "replan";
         }
         if (until != null && today().isAfter(until)) {
