@@ -42,8 +42,9 @@ export function Page({ title, aside, lead, hideTitle = false, children }: PagePr
             hideTitle
               ? {
                   position: 'absolute',
-                  width: 1,
-                  height: 1,
+                  // In `sx` a bare 1 is the full width.
+                  width: '1px',
+                  height: '1px',
                   overflow: 'hidden',
                   clip: 'rect(0 0 0 0)',
                 }

@@ -54,7 +54,8 @@ export class Chart {
     this.chart.setOption(
       {
         animation: !still,
-        aria: { enabled: true, decal: { show: series.length > 1 && kind === 'bar' } },
+        // The frame carries the label and the table beside it the figures; the words of the library would replace them.
+        aria: { enabled: true, label: { enabled: false }, decal: { show: series.length > 1 && kind === 'bar' } },
         grid: {
           left: 8,
           right: 24,
