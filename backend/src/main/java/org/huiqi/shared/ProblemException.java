@@ -13,6 +13,9 @@ public final class ProblemException extends RuntimeException {
     /** One field at fault: its path in the body ({@code facts.district}), a stable code and a Chinese sentence. */
     public record FieldProblem(String field, String code, String message) {}
 
+    /** The parameter that says in how many seconds it is worth trying again; it is sent as the header {@code Retry-After} too. */
+    public static final String RETRY_AFTER = "retryAfter";
+
     private final int status;
     private final String code;
     private final List<FieldProblem> errors;

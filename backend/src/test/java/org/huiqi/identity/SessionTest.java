@@ -110,6 +110,7 @@ class SessionTest {
             Answer eleventh = visitor.login(username, "huiqi-demo");
             assertThat(eleventh.status()).isEqualTo(429);
             assertThat(eleventh.code()).isEqualTo("too-many-logins");
+            assertThat(Long.parseLong(eleventh.header("Retry-After"))).isBetween(1L, 900L);
         }
         clock.set(clock.instant().plus(Duration.ofMinutes(16)));
         assertThat(new Visitor(port).login("jz-sasac", "huiqi-demo").status()).isEqualTo(200);

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import org.huiqi.shared.Zones;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,15 +25,18 @@ public class LoginThrottle {
         this.clock = clock;
     }
 
-    /** True where the account or address has failed too often within the window. */
-    public boolean isClosed(String subject) {
-        return jdbc.sql("SELECT failures FROM login_throttle WHERE subject = :subject AND window_start > :since")
-                .param("subject", subject)
+    /** How long the subjects, an account or an address, stay closed for having failed too often; empty where they are open. */
+    public Optional<Duration> closedFor(List<String> subjects) {
+        return jdbc.sql("""
+                        SELECT max(window_start) AS closed FROM login_throttle
+                        WHERE subject IN (:subjects) AND window_start > :since AND failures >= :most
+                        """)
+                .param("subjects", subjects)
                 .param("since", windowStart())
-                .query(Integer.class)
-                .optional()
-                .map(failures -> failures >= MOST_FAILURES)
-                .orElse(false);
+                .param("most", MOST_FAILURES)
+                .query((row, n) -> Optional.ofNullable(row.getObject("closed", OffsetDateTime.class)))
+                .single()
+                .map(closed -> Duration.between(clock.instant(), closed.toInstant().plus(WINDOW)));
     }
 
     public void failed(String subject) {

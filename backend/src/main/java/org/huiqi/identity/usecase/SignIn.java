@@ -1,5 +1,7 @@
 package org.huiqi.identity.usecase;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.ActorKind;
@@ -43,9 +45,13 @@ public class SignIn {
     public Optional<Actor> signIn(String username, String password, String address) {
         String account = "account:" + username;
         String origin = "account-and-address:" + username + "@" + address;
-        if (throttle.isClosed(origin) || throttle.isClosed(account)) {
+        Optional<Duration> closed = throttle.closedFor(List.of(origin, account));
+        if (closed.isPresent()) {
             events.publishEvent(new SignInRefused(username, true));
-            throw ProblemException.tooMany("too-many-logins", "登录失败次数过多，请15分钟后再试；忘记密码请联系管理员重置");
+            long seconds = Math.max(1, closed.get().toSeconds());
+            throw ProblemException.tooMany(
+                            "too-many-logins", "登录失败次数过多，请" + (seconds + 59) / 60 + "分钟后再试；忘记密码请联系管理员重置")
+                    .with(ProblemException.RETRY_AFTER, seconds);
         }
         Optional<Actor> actor = check(username, password);
         if (actor.isPresent()) {

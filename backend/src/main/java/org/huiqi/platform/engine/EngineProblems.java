@@ -83,6 +83,9 @@ final class EngineProblems {
         if (type.equals("OptimisticLockingException")) {
             return new Told(409, "stale", "这项任务刚刚被他人办理，请刷新后查看");
         }
+        if (message.contains("DbMetricsReporter")) {
+            return new Told(404, "metrics-off", "本系统不采集引擎指标，没有可以查询的数据");
+        }
         if (type.equals("TaskAlreadyClaimedException") || message.contains("is already claimed by")) {
             return new Told(409, "claimed-already", "这项任务已被他人签收，请刷新待办任务");
         }

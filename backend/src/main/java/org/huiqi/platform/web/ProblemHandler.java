@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -43,7 +44,14 @@ class ProblemHandler {
 
     @ExceptionHandler
     ResponseEntity<Problem> known(ProblemException e) {
-        return Problem.of(e).toResponse();
+        ResponseEntity<Problem> answer = Problem.of(e).toResponse();
+        Object retryAfter = e.parameters().get(ProblemException.RETRY_AFTER);
+        return retryAfter == null
+                ? answer
+                : ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, retryAfter.toString())
+                        .body(answer.getBody());
     }
 
     @ExceptionHandler
