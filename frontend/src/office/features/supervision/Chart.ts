@@ -55,7 +55,11 @@ export class Chart {
       {
         animation: !still,
         // The frame carries the label and the table beside it the figures; the words of the library would replace them.
-        aria: { enabled: true, label: { enabled: false }, decal: { show: series.length > 1 && kind === 'bar' } },
+        aria: {
+          enabled: true,
+          label: { enabled: false },
+          decal: { show: series.length > 1 && kind === 'bar' },
+        },
         grid: {
           left: 8,
           right: 24,

@@ -66,6 +66,15 @@ class EngineDoorsTest {
     private record Forbidden(String method, String path, Object body) {}
 
     @Test
+    void shouldSayThatNoMetricsAreCollected() {
+        Answer answer = Visitor.loggedIn(port, "sysadmin").get("/engine-rest/metrics");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("metrics-off");
+        assertThat(answer.text()).contains("不采集引擎指标");
+    }
+
+    @Test
     void shouldLetNobodyChangeModelsOrTheCourseOfACase() {
         ACase someCase = ACase.submitted(port, engine, businesses, "pds-listing-award");
         List<Forbidden> attempts = attempts(someCase.number);
