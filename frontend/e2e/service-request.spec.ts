@@ -188,6 +188,9 @@ test('a hotline call is entered, urged and listed by the supervising office', as
   await page.getByLabel('诉求内容').fill('三名员工的社保补缴申请提交两周没有结果。');
   await page.getByLabel('类别').click();
   await page.getByRole('option', { name: '用工和社保' }).click();
+  const files = page.locator('[data-slot=attachment]');
+  await files.locator('input[type=file]').setInputFiles('e2e/files/filing.pdf');
+  await expect(files.getByRole('link', { name: 'filing.pdf' })).toBeVisible();
   await look(page, 'request-20-intake');
   await page.getByRole('button', { name: '登记诉求' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '登记诉求' }).click();
@@ -195,6 +198,9 @@ test('a hotline call is entered, urged and listed by the supervising office', as
   await expect(page.getByText('王经理，0375-1234567')).toBeVisible();
   await expect(page.getByText('热线来电').first()).toBeVisible();
   await look(page, 'request-21-record');
+  await page.getByRole('tab', { name: /^附件/ }).click();
+  await expect(page.getByText('filing.pdf').first()).toBeVisible();
+  await page.getByRole('tab', { name: '概况' }).click();
 
   await page.getByRole('button', { name: '催办' }).click();
   await page.getByRole('dialog').getByLabel('催办内容').fill('请今天答复企业。');
