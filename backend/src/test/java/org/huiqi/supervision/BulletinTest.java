@@ -72,6 +72,8 @@ class BulletinTest {
         String path = BULLETINS + "/" + draft.path("id").asLong();
         assertThat(Visitor.loggedIn(port, "jz-leader").get(path).status()).isEqualTo(404);
         assertThat(Visitor.loggedIn(port, "hn-leader").get(path).status()).isEqualTo(200);
+        Visitor county = Visitor.loggedIn(port, "pds-ruzhou-supervision");
+        assertThat(county.get(path).status()).as("a draft").isEqualTo(404);
 
         ObjectNode edited = (ObjectNode) drafted.json();
         ((ObjectNode) edited.path("sections").get(4)).put("text", "请各单位<b>抓紧</b>办理。😀");
@@ -92,7 +94,12 @@ class BulletinTest {
         assertThat(issued.json().path("number").asText()).matches("平顶山市督查通报〔\\d{4}〕\\d+号");
         assertThat(issued.json().path("issuedByName").asText()).isNotBlank();
         String number = issued.json().path("number").asText();
-        for (String told : List.of("pds-leader", "pds-supervision")) {
+        assertThat(county.get(path).status()).as("counties are sent it").isEqualTo(200);
+        assertThat(county.get(path).json().path("mayEdit").asBoolean()).isFalse();
+        assertThat(county.get(path + "/document").status()).isEqualTo(200);
+        assertThat(Visitor.loggedIn(port, "jz-shanyang-supervision").get(path).status())
+                .isEqualTo(404);
+        for (String told : List.of("pds-leader", "pds-supervision", "pds-ruzhou-supervision")) {
             JsonNode message = Visitor.loggedIn(port, told)
                     .get("/api/notifications?q=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
                     .json();

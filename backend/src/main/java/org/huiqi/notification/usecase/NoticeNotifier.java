@@ -1,9 +1,10 @@
 package org.huiqi.notification.usecase;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.huiqi.notification.domain.Notices;
 import org.huiqi.notification.domain.Recipient;
 import org.huiqi.notification.domain.Subject;
+import org.huiqi.shared.Government;
 import org.huiqi.supervision.BulletinIssued;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,18 +19,22 @@ class NoticeNotifier {
         this.messenger = messenger;
     }
 
-    /** The supervising office and the leader of the government whose bulletin it is. */
+    /** The supervising office and the leader of the government whose bulletin it is, and those of its counties, who are sent it. */
     @EventListener
     void on(BulletinIssued event) {
-        String code = event.jurisdiction().authorityPrefix();
+        Government own = Government.of(event.jurisdiction());
+        Stream<Government> told =
+                Stream.concat(Stream.of(own), own.children().stream().filter(child -> child.county() != null));
         messenger.tell(
                 "bulletin:" + event.id(),
                 new Subject(Subject.Kind.BULLETIN, String.valueOf(event.id())),
                 "bulletin-issued",
                 event.at(),
                 Notices.bulletinIssued(event.number()),
-                List.of(
-                        new Recipient(Recipient.Kind.GROUP, code + "-leader.approver"),
-                        new Recipient(Recipient.Kind.GROUP, code + "-supervision.supervisor")));
+                told.flatMap(government -> Stream.of(
+                                government.authority("leader") + ".approver",
+                                government.authority("supervision") + ".supervisor"))
+                        .map(group -> new Recipient(Recipient.Kind.GROUP, group))
+                        .toList());
     }
 }
