@@ -159,13 +159,14 @@ export function RequestSupport({ view }: Part) {
   );
 }
 
-/** What the enterprise was asked for, and what it answered. */
+/** What the enterprise was asked for, and what it answered; what it is asked now stands on top of the page. */
 export function RequestAsked({ view }: Part) {
   const t = useRequestText();
-  if (view.questions.length === 0) return null;
+  const ended = view.questions.filter(({ state }) => state !== 'waiting');
+  if (ended.length === 0) return null;
   return (
     <Section title={t('question.title')}>
-      <QuestionList questions={view.questions} />
+      <QuestionList questions={ended} />
     </Section>
   );
 }

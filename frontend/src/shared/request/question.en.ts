@@ -22,7 +22,7 @@ export const questionEn: QuestionMessages = {
     row: '%{authority}, %{step}, %{date}',
     answeredAt: 'Answered on %{date}',
     answeredLate: 'Answered late, on %{date}; no time limit changes',
-    noAnswer: 'Not answered yet.',
+    noAnswer: 'Not answered.',
     calledOff: 'Why it was called off: %{reason}',
   },
 };

@@ -18,9 +18,9 @@ export const questionZhCN = {
     ended: '已结束等待，办理时限恢复。',
     cancel: '取消',
     row: '%{authority}，%{step}，%{date}',
-    answeredAt: '企业%{date}答复',
-    answeredLate: '企业%{date}逾期答复，不影响时限',
-    noAnswer: '企业还没有答复。',
+    answeredAt: '%{date}答复',
+    answeredLate: '%{date}逾期答复，办理时限不变',
+    noAnswer: '没有收到答复。',
     calledOff: '结束等待的原因：%{reason}',
   },
 };

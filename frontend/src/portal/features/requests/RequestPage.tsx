@@ -42,6 +42,7 @@ function RequestContent({ view, now }: { view: RequestView; now: number }) {
   const format = useFormat();
   const [rated, setRated] = useState(false);
   const [answered, setAnswered] = useState(false);
+  const over = view.questions.filter(({ state }) => state !== 'waiting');
   return (
     <Page
       title={view.title}
@@ -82,9 +83,9 @@ function RequestContent({ view, now }: { view: RequestView; now: number }) {
       >
         <Box>
           <RequestHandling view={view} />
-          {view.questions.length > 0 ? (
+          {over.length > 0 ? (
             <Section id="questions" title={t('requests.answer.history')}>
-              <QuestionList questions={view.questions} />
+              <QuestionList questions={over} />
             </Section>
           ) : null}
           <RequestActions view={view} />

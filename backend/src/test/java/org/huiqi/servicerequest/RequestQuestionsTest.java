@@ -116,7 +116,7 @@ class RequestQuestionsTest {
         JsonNode waiting = show(journey.staff("pds-tax"), number);
         JsonNode resolving = waiting.path("deadlines").get(2);
         assertThat(resolving.path("state").asText()).isEqualTo("paused");
-        assertThat(resolving.path("text").asText()).isEqualTo("等待企业补充，暂停计时");
+        assertThat(resolving.path("text").asText()).isEqualTo("等待企业补充");
         assertThat(found("overdue=true", number)).isEmpty();
         assertThat(found("state=on-time", number)).containsExactly(number);
         assertThat(found("waiting=true", number)).containsExactly(number);

@@ -365,7 +365,7 @@ class RequestViews {
     }
 
     private String remainingText(RequestClock running, Instant now) {
-        return running.pausedAt() == null ? calendar.remainingText(now, running.due(), running.unit()) : "等待企业补充，暂停计时";
+        return running.pausedAt() == null ? calendar.remainingText(now, running.due(), running.unit()) : "等待企业补充";
     }
 
     /** One sentence: what happens now, who has it, until when. */
