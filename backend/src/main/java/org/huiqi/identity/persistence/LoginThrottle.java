@@ -36,7 +36,8 @@ public class LoginThrottle {
                 .param("most", MOST_FAILURES)
                 .query((row, n) -> Optional.ofNullable(row.getObject("closed", OffsetDateTime.class)))
                 .single()
-                .map(closed -> Duration.between(clock.instant(), closed.toInstant().plus(WINDOW)));
+                .map(closed ->
+                        Duration.between(clock.instant(), closed.toInstant().plus(WINDOW)));
     }
 
     public void failed(String subject) {

@@ -49,8 +49,7 @@ public class SignIn {
         if (closed.isPresent()) {
             events.publishEvent(new SignInRefused(username, true));
             long seconds = Math.max(1, closed.get().toSeconds());
-            throw ProblemException.tooMany(
-                            "too-many-logins", "登录失败次数过多，请" + (seconds + 59) / 60 + "分钟后再试；忘记密码请联系管理员重置")
+            throw ProblemException.tooMany("too-many-logins", "登录失败次数过多，请" + (seconds + 59) / 60 + "分钟后再试；忘记密码请联系管理员重置")
                     .with(ProblemException.RETRY_AFTER, seconds);
         }
         Optional<Actor> actor = check(username, password);

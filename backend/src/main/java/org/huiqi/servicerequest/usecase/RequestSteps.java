@@ -400,7 +400,11 @@ public class RequestSteps {
         String text = Texts.checked("planText", "解决计划", given.field("planText"), LONGEST_OPINION, true);
         LocalDate until = planDate("planUntil", given.field("planUntil"));
         request.proposePlan(text, until);
-        journal.tell(request, "plan-proposed", "报送解决计划，计划" + DAY.format(until) + "前完成：" + text, Map.of("until", until.toString()));
+        journal.tell(
+                request,
+                "plan-proposed",
+                "报送解决计划，计划" + DAY.format(until) + "前完成：" + text,
+                Map.of("until", until.toString()));
         return "return";
     }
 
@@ -426,7 +430,8 @@ public class RequestSteps {
         if (changed != null && !changed.isBlank()) {
             LocalDate next = planDate("newPlanUntil", changed);
             request.proposePlan(orEmpty(request.handling().planText()), next);
-            journal.tell(request, "plan-proposed", "申请调整计划，" + DAY.format(next) + "前完成", Map.of("until", next.toString()));
+            journal.tell(
+                    request, "plan-proposed", "申请调整计划，" + DAY.format(next) + "前完成", Map.of("until", next.toString()));
             return "replan";
         }
         if (until != null && today().isAfter(until)) {
