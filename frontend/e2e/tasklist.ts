@@ -64,7 +64,7 @@ export class Official {
     await form.getByLabel(decision, { exact: true }).check();
     const remarks = form.getByLabel('我已阅读政策提醒和本案材料');
     if (await remarks.isVisible()) await remarks.check();
-    await form.locator('textarea').first().fill(opinion);
+    await form.locator('textarea:not([readonly])').first().fill(opinion);
   }
 
   /** Completes what is open and sees it leave the desk. */

@@ -26,6 +26,18 @@ const KEYED = new Set([
   'select',
   'taglist',
 ]);
+// A text component makes Markdown and HTML of what it shows. Only what the product itself words may stand there; what people
+// write (a title, a name, a reason) is shown as written, in a readonly textfield or textarea.
+const WORDED_BY_US = new Set([
+  'amountText',
+  'caseNumber',
+  'complexityText',
+  'districtName',
+  'policyTitle',
+  'remarksText',
+  'verdict',
+]);
+const FEEL_WORDS = new Set(['if', 'then', 'else', 'null', 'and', 'or', 'not', 'true', 'false', 'loop', 'end', 'this']);
 const SCHEMA_VERSION = 16;
 const CHINESE = /\p{Script=Han}/u;
 const DECISIONS = ['approve', 'return', 'reject'];
@@ -46,6 +58,11 @@ export function lintForm(form, { id, approval }) {
     const name = component.key ?? component.id ?? component.type;
     if (!TYPES.has(component.type)) {
       findings.push(`“${name}”：Tasklist 不能显示 ${component.type}`);
+    }
+    for (const variable of interpolated(component)) {
+      if (!WORDED_BY_US.has(variable)) {
+        findings.push(`“${name}”：不得把 ${variable} 当作 Markdown 显示，请改用只读的 textfield 或 textarea`);
+      }
     }
     if (KEYED.has(component.type)) {
       if (!/^[a-z][A-Za-z0-9]*$/.test(component.key ?? '')) {
@@ -80,6 +97,14 @@ export function lintForm(form, { id, approval }) {
     findings.push('不是审批的任务不应有 decision 或 opinion');
   }
   return findings;
+}
+
+/** The variables that a text component shows. */
+function interpolated({ type, text }) {
+  if (type !== 'text') return [];
+  const expressions = (text ?? '').startsWith('=') ? [text] : ((text ?? '').match(/\{\{[\s\S]*?\}\}/g) ?? []);
+  const names = expressions.flatMap((it) => it.replace(/"[^"]*"/g, '').match(/[A-Za-z_]\w*/g) ?? []);
+  return [...new Set(names)].filter((it) => !FEEL_WORDS.has(it));
 }
 
 function flatten(components) {

@@ -56,6 +56,24 @@ refuses('an English label', add({ type: 'textfield', id: 'field_more', key: 'mor
 refuses('an unstable id', add({ type: 'textfield', id: 'Field_1ab2cd3', key: 'more', label: '更多' }), '编号应为 field_more');
 refuses('an id of another form', (bad) => (bad.id = 'other'), '表单编号应为 sample_review');
 refuses('a newer schema', (bad) => (bad.schemaVersion = 18), 'schemaVersion');
+refuses('a title as Markdown', add({ type: 'text', id: 'more', text: '诉求：{{requestTitle}}' }), '不得把 requestTitle');
+refuses('a name within a sentence', add({ type: 'text', id: 'more', text: '{{if a = "b" then enterpriseName else ""}}' }), 'enterpriseName');
+refuses('a whole text by FEEL', add({ type: 'text', id: 'more', text: '=requestText' }), '不得把 requestText');
+refuses(
+  'a free text in a group',
+  add({ type: 'group', id: 'group_more', components: [{ type: 'text', id: 'more', text: '{{opinion}}' }] }),
+  '不得把 opinion',
+);
+test('what the product words itself may be formatted', () => {
+  const good = form();
+  good.components[0].text += '**{{if verdict = "eligible" then "符合" else "不符合"}}** {{amountText}}';
+  assert.deepEqual(lintForm(good, TASK), []);
+});
+test('what people write stands in readonly fields', () => {
+  const good = form();
+  good.components.push({ type: 'textarea', id: 'field_requestText', key: 'requestText', label: '诉求内容', readonly: true });
+  assert.deepEqual(lintForm(good, TASK), []);
+});
 refuses('no summary', (bad) => bad.components.shift(), '案件摘要');
 refuses('no decision', (bad) => bad.components.splice(1, 1), '处理意见 decision');
 refuses('an optional decision', (bad) => delete bad.components[1].validate, '处理意见 decision');

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
@@ -24,6 +25,9 @@ final class EngineProblems {
     private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z]\\w*\\.){2,}[A-Z][\\w$]*:?\\s*");
     private static final Pattern ENGINE_CODE = Pattern.compile("ENGINE-(?:REST-)?[\\w-]*\\d+\\s*");
 
+    private static final Pattern CHINESE = Pattern.compile("[“《（]?\\p{IsHan}.*", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("：\\w+Cmd\\b.*", Pattern.DOTALL);
+
     private final ObjectMapper json;
 
     EngineProblems(ObjectMapper json) {
@@ -36,6 +40,11 @@ final class EngineProblems {
     void rewrite(ContentCachingResponseWrapper answer) throws IOException {
         Told told = told(answer);
         Map<String, Object> parameters = Map.of();
+        if (told.status() >= 400 && told.status() < 500) {
+            log.atDebug()
+                    .addKeyValue("engineAnswer", new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
+                    .log("The engine refused a request");
+        }
         if (told.status() >= 500) {
             String reference = UUID.randomUUID().toString();
             log.atWarn()
@@ -92,14 +101,11 @@ final class EngineProblems {
         if (message.contains("Cannot find task with id") || message.contains("task is null")) {
             return new Told(404, "task-not-found", "没有这项任务，可能已经办结，请刷新待办任务");
         }
-        String plain = ENGINE_CODE
-                .matcher(CLASS_NAME.matcher(message).replaceAll(""))
-                .replaceAll("")
-                .strip();
+        String plain = chineseWithin(message);
         return switch (answer.getStatus()) {
             case 400 -> new Told(400, "engine-malformed", plain.isEmpty() ? "请求无法处理，请检查后重试" : plain);
             case 401 -> new Told(401, "not-logged-in", "请先登录");
-            case 403 -> new Told(403, "forbidden", plain.isEmpty() ? "您没有这项权限" : "您没有这项权限：" + plain);
+            case 403 -> new Told(403, "forbidden", plain.isEmpty() ? "您没有这项权限，任务由所在岗位的人员签收办理" : "您没有这项权限：" + plain);
             case 404 -> new Told(404, "not-found", plain.isEmpty() ? "没有这个地址或对象，请检查链接" : plain);
             case 405 -> new Told(405, "http-405", "这个地址不支持该操作");
             default ->
@@ -107,6 +113,16 @@ final class EngineProblems {
                         ? new Told(500, "engine-error", "系统出错，操作没有完成，请稍后重试")
                         : new Told(answer.getStatus(), "http-" + answer.getStatus(), "请求无法处理，请检查后重试");
         };
+    }
+
+    /** What a rule of ours said within the engine's message; its own English is for the log, not for people. */
+    private static String chineseWithin(String message) {
+        String plain = ENGINE_CODE
+                .matcher(CLASS_NAME.matcher(message).replaceAll(""))
+                .replaceAll("")
+                .strip();
+        Matcher said = CHINESE.matcher(plain);
+        return said.find() ? COMMAND.matcher(said.group()).replaceAll("").strip() : "";
     }
 
     private JsonNode read(byte[] body) {

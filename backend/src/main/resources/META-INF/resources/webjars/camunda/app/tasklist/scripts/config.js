@@ -5,7 +5,7 @@ export default {
   // The portal's own cookie is XSRF-TOKEN; sharing the name would end the session at the first write.
   csrfCookieName: 'CAMUNDA-XSRF-TOKEN',
   disableWelcomeMessage: true,
-  customScripts: ['huiqi/language', 'huiqi/casePanel', 'huiqi/problems', 'huiqi/taskList'],
+  customScripts: ['huiqi/language', 'huiqi/casePanel', 'huiqi/problems', 'huiqi/taskHeader', 'huiqi/taskList'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: '签收当前任务' },
     focusFilter: { key: 'ctrl+shift+f', description: '转到第一个筛选器' },
