@@ -55,7 +55,9 @@ public record NewYear(
             return problems;
         }
         checkNotice(today, problems);
-        if (text != null && text.length() > LONGEST_TEXT) {
+        if (text != null && text.chars().anyMatch(NewYear::isUnprintable)) {
+            problems.add(new FieldProblem("text", "unprintable", "说明里有无法保存的字符，请删除后重新填写"));
+        } else if (text != null && text.length() > LONGEST_TEXT) {
             problems.add(new FieldProblem("text", "too-long", "更正说明最多" + LONGEST_TEXT + "字"));
         }
         if (days.isEmpty()) {
@@ -68,10 +70,16 @@ public record NewYear(
         return problems;
     }
 
+    private static boolean isUnprintable(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    }
+
     private void checkNotice(LocalDate today, List<FieldProblem> problems) {
         String number = notice == null ? "" : notice.strip();
         if (number.isEmpty()) {
             problems.add(new FieldProblem("notice", "required", "请填写通知文号，例如 国办发明电〔2026〕8号"));
+        } else if (number.chars().anyMatch(Character::isISOControl)) {
+            problems.add(new FieldProblem("notice", "unprintable", "文号里有无法保存的字符，请删除后重新填写"));
         } else if (number.length() > LONGEST_NOTICE || !NOTICE.matcher(number).matches()) {
             problems.add(new FieldProblem("notice", "malformed", "文号应如 国办发明电〔2026〕8号，请核对通知"));
         }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.calendar.domain.CalendarDay;
@@ -53,7 +54,8 @@ class CalendarController {
             @Nullable String note,
             List<CalendarDay> days) {}
 
-    record DueView(String due) {}
+    /** {@code provisional} while the holidays of a year up to that day are not published. */
+    record DueView(String due, boolean provisional) {}
 
     @GetMapping("/{year}")
     YearView year(@PathVariable String year) {
@@ -92,12 +94,20 @@ class CalendarController {
         refuse(problems);
         try {
             Instant due = calendar.due(start, new TimeLimit(number, counted, counts, hour));
-            return new DueView(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                    due.atZone(Zones.SHANGHAI).toOffsetDateTime()));
+            boolean provisional =
+                    IntStream.rangeClosed(yearOf(start), yearOf(due)).anyMatch(calendar::isProvisional);
+            return new DueView(
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                            due.atZone(Zones.SHANGHAI).toOffsetDateTime()),
+                    counted == TimeLimit.Unit.WORKING_DAY && provisional);
         } catch (DateTimeException e) {
             throw ProblemException.refused(
                     "invalid-parameters", "按该起点和长度算出的日期超出可计算的范围，请改短时限", List.of(outOfRange("length", "时限过长")));
         }
+    }
+
+    private static int yearOf(Instant instant) {
+        return instant.atZone(Zones.SHANGHAI).getYear();
     }
 
     private static Instant instant(@Nullable String text, List<FieldProblem> problems) {

@@ -8,15 +8,23 @@ import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilde
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A number where a text is asked for is a mistake of the sender, not a text. */
+/** A number where a text is asked for, or 4.5 and "5" where a whole number is, are mistakes of the sender: nothing is made of them. */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
 
     @Bean
-    Jackson2ObjectMapperBuilderCustomizer strictTexts() {
-        return builder -> builder.postConfigurer(
-                mapper -> List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                        .forEach(shape ->
-                                mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail)));
+    Jackson2ObjectMapperBuilderCustomizer strictTextsAndIntegers() {
+        return builder -> builder.postConfigurer(mapper -> {
+            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                    .forEach(shape ->
+                            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
+            List.of(
+                            CoercionInputShape.Float,
+                            CoercionInputShape.String,
+                            CoercionInputShape.EmptyString,
+                            CoercionInputShape.Boolean)
+                    .forEach(shape ->
+                            mapper.coercionConfigFor(LogicalType.Integer).setCoercion(shape, CoercionAction.Fail));
+        });
     }
 }
