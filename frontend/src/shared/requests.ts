@@ -72,7 +72,8 @@ export interface RequestRating {
 export interface RequestListing {
   leader: string;
   until: string;
-  reason: string;
+  /** Only for officials. */
+  reason: string | null;
   since: string;
   over: boolean;
   endedAt: string | null;
@@ -150,6 +151,8 @@ export interface TransferTarget {
   usual: boolean;
   before: boolean;
   vacant: boolean;
+  /** Who may have decided it. */
+  leaders: string[];
 }
 
 /** A row of GET /api/service-requests. */
@@ -187,6 +190,17 @@ export interface RequestRow {
   listed: boolean;
   mergedInto: string | null;
   submittedAt: string;
+}
+
+/** What an official may do with a request now. */
+export interface RequestActs {
+  urge: boolean;
+  list: boolean;
+  delist: boolean;
+  merge: boolean;
+  transfer: boolean;
+  progress: boolean;
+  remark: boolean;
 }
 
 /** GET /api/service-requests/{caseNumber}; what is for staff only is empty for the enterprise. */
@@ -251,6 +265,7 @@ export interface RequestView {
   mayAsk: boolean;
   mayCallOff: boolean;
   questionsLeft: number;
+  may: RequestActs;
   submittedAt: string;
   version: number;
 }

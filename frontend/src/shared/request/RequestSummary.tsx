@@ -61,11 +61,8 @@ export function RequestSummary({ view }: { view: RequestView }) {
       </Typography>
       {listing ? (
         <Alert severity={listing.over ? 'error' : 'warning'} sx={{ mt: 2 }}>
-          {t('request.listed', {
-            leader: listing.leader,
-            date: format.date(listing.until),
-            reason: listing.reason,
-          })}
+          {t('request.listed', { leader: listing.leader, date: format.date(listing.until) })}
+          {listing.reason ? t('request.listedReason', { reason: listing.reason }) : null}
           {listing.over ? ` ${t('request.listedOver')}` : null}
         </Alert>
       ) : null}

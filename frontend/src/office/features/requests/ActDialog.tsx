@@ -62,6 +62,7 @@ function useFields(act: Act, view: RequestView, chosen: Values): Field[] {
       const proposed = targets.length === 1 ? targets[0]?.code : usual?.code;
       const to = chosen['to'] ?? proposed;
       const again = targets.some(({ code, before }) => code === to && before);
+      const leaders = targets.find(({ code }) => code === to)?.leaders ?? [];
       return [
         {
           name: 'to',
@@ -90,7 +91,11 @@ function useFields(act: Act, view: RequestView, chosen: Values): Field[] {
           label: t('requests.act.transfer.leader'),
           help: t('requests.act.transfer.leaderHelp'),
           required: false,
-          kind: 'line',
+          kind: 'choice',
+          choices: [
+            { id: '', name: t('requests.act.transfer.noLeader') },
+            ...leaders.map((leader) => ({ id: leader, name: leader })),
+          ],
         },
       ];
     }

@@ -12,52 +12,25 @@ const official = (authorities: string[], roles: string[]): Session => ({
   authorities,
 });
 
-const offered = (session: Session, view = requestOf()) =>
+const offered = (session: Session | null, view = requestOf()) =>
   Object.entries(requestRightsOf(session, view))
     .filter(([, offers]) => offers)
     .map(([act]) => act);
 
 describe('what is offered on a request', () => {
-  it('should offer supervision to the supervising office of that government only', () => {
-    expect(
-      offered(official(['pds-supervision'], ['supervisor']), requestOf({ mayTransfer: true })),
-    ).toEqual(['urge', 'list', 'merge', 'transfer', 'remark']);
-    expect(offered(official(['jz-supervision'], ['supervisor']))).toEqual(['remark']);
-  });
+  const may = { ...requestOf().may, urge: true, delist: true, remark: true };
 
-  it('should offer urging and listing to the leader, progress and merging to who handles it', () => {
-    expect(offered(official(['pds-leader'], ['approver']))).toEqual(['urge', 'list', 'remark']);
-    expect(offered(official(['pds-housing'], ['reviewer']))).toEqual([
-      'merge',
-      'progress',
-      'remark',
-    ]);
-  });
-
-  it('should offer nothing but a remark once it is closed', () => {
-    expect(
-      offered(official(['pds-supervision'], ['supervisor']), requestOf({ status: 'rated' })),
-    ).toEqual(['remark']);
-  });
-
-  it('should let the city urge and list what a county has, and leave merging to the county', () => {
-    const county = requestOf({
-      holder: { code: 'pds-ruzhou', name: '汝州市', level: 'county', above: 'pds' },
-    });
-    expect(offered(official(['pds-supervision'], ['supervisor']), county)).toEqual([
+  it('should offer what the back end would allow, whoever it is', () => {
+    expect(offered(official(['hn-leader'], ['approver']), requestOf({ may }))).toEqual([
       'urge',
-      'list',
+      'delist',
       'remark',
     ]);
-    expect(offered(official(['pds-ruzhou-supervision'], ['supervisor']), county)).toEqual([
-      'urge',
-      'list',
-      'merge',
-      'remark',
-    ]);
-    expect(offered(official(['pds-yexian-supervision'], ['supervisor']), county)).toEqual([
-      'remark',
-    ]);
+    expect(offered(official(['auditor'], ['auditor']))).toEqual([]);
+  });
+
+  it('should offer nothing to nobody', () => {
+    expect(offered(null, requestOf({ may }))).toEqual([]);
   });
 });
 

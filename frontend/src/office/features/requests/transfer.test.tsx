@@ -15,6 +15,7 @@ const target = (override: Partial<TransferTarget>): TransferTarget => ({
   usual: false,
   before: false,
   vacant: false,
+  leaders: ['某市长'],
   ...override,
 });
 
@@ -30,7 +31,8 @@ function open(targets: TransferTarget[]) {
         roles: ['supervisor'],
         authorities: ['pds-supervision'],
       }),
-    [`GET ${HERE}`]: () => Response.json(requestOf({ mayTransfer: true })),
+    [`GET ${HERE}`]: () =>
+      Response.json(requestOf({ may: { ...requestOf().may, transfer: true } })),
     [`GET ${HERE}/transfer-targets`]: () => Response.json(targets),
     [`POST ${HERE}/transfer`]: () => Response.json(requestOf()),
   });
@@ -74,5 +76,7 @@ describe('transferring a request', () => {
     const dialog = within(await screen.findByRole('dialog'));
     expect(await dialog.findByText(/收回：平顶山市/)).toBeInTheDocument();
     expect(dialog.getByText(/这一级办理过这件诉求/)).toBeInTheDocument();
+    await userEvent.click(dialog.getByRole('combobox', { name: /决定的领导/ }));
+    expect(await screen.findByRole('option', { name: '某市长' })).toBeInTheDocument();
   });
 });

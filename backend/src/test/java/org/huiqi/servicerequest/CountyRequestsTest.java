@@ -102,7 +102,7 @@ class CountyRequestsTest {
     void shouldGoFromTheProvinceToTheCountyAndBack() {
         String number = given("financing");
         passes("pds-supervision", number, "hn", "涉及省属银行", "");
-        passes("hn-supervision", number, "pds", "省里已协调，请市里办", "王副省长");
+        passes("hn-supervision", number, "pds", "省里已协调，请市里办", journey.nameOf("hn-leader"));
         passes("pds-supervision", number, "pds-ruzhou", "请县里落实", "");
         assertThat(journey.staff("hn-supervision")
                         .get("/api/service-requests/" + number)

@@ -19,6 +19,11 @@ final class RequestJourney {
         this.port = port;
     }
 
+    /** The name of an official, as leaders are named who decide. */
+    String nameOf(String username) {
+        return staff(username).get("/api/session").json().path("displayName").asText();
+    }
+
     Visitor staff(String username) {
         return staff.computeIfAbsent(username, name -> Visitor.loggedIn(port, name));
     }

@@ -159,13 +159,12 @@ class RequestSupervisionTest {
                         .path("code")
                         .asText())
                 .isEqualTo("malformed");
-        assertThat(listing("pds-supervision", number, "张副市长", today().toString(), "久拖不决")
+        assertThat(listing("pds-supervision", number, "张副市长", today().minusDays(1).toString(), "久拖不决")
                         .json()
                         .path("errors")
                         .get(0)
                         .path("code")
                         .asText())
-                .as("today is no future date")
                 .isEqualTo("past");
         Answer listed = listing("pds-supervision", number, "张副市长", until.toString(), "久拖不决");
         assertThat(listed.status()).as(listed.text()).isEqualTo(200);
@@ -175,6 +174,15 @@ class RequestSupervisionTest {
         JsonNode seen = show(applicant, number);
         assertThat(seen.path("listing").path("leader").asText()).isEqualTo("张副市长");
         assertThat(seen.path("listing").path("over").asBoolean()).isFalse();
+        assertThat(seen.path("listing").path("reason").isNull())
+                .as("why is for officials")
+                .isTrue();
+        assertThat(seen.toString()).doesNotContain("久拖不决");
+        assertThat(show(journey.staff("pds-supervision"), number)
+                        .path("listing")
+                        .path("reason")
+                        .asText())
+                .isEqualTo("久拖不决");
         assertThat(seen.path("timeline").findValuesAsText("event")).contains("listed");
         String mine = "/api/service-requests?listed=true&q=" + number;
         assertThat(journey.staff("pds-supervision").get(mine).json().findValuesAsText("caseNumber"))
@@ -268,13 +276,16 @@ class RequestSupervisionTest {
         assertThat(circle.status()).isEqualTo(409);
         assertThat(circle.code()).isEqualTo("dispatch-circle");
         assertThat(circle.json().path("detail").asText()).contains("平顶山市→河南省");
-        assertThat(transfer("hn-supervision", number, "pds", "涉及省属银行", "王副省长").code())
+        assertThat(transfer("hn-supervision", number, "pds", "涉及省属银行", journey.nameOf("hn-leader")).code())
                 .as("the reason is not a new one")
                 .isEqualTo("dispatch-circle");
-        assertThat(transfer("hn-supervision", number, "pds", "省里已协调银行，请市里落实", "王副省长")
+        assertThat(transfer("hn-supervision", number, "pds", "省里已协调银行，请市里落实", journey.nameOf("hn-leader"))
                         .status())
                 .isEqualTo(200);
         assertThat(show(applicant, number).path("jurisdiction").asText()).isEqualTo("pingdingshan");
+        Answer invented = transfer("pds-supervision", number, "hn", "又要省里协调", "王副省长");
+        assertThat(invented.code()).as("who does not lead did not decide").isEqualTo("leader-unknown-value");
+        assertThat(invented.json().path("detail").asText()).contains(journey.nameOf("pds-leader"));
         journey.untilClosed(number, "pds-finance-office");
         assertThat(transfer("pds-supervision", number, "hn", "已经办结", "").code()).isEqualTo("illegal-state");
     }

@@ -175,6 +175,7 @@ class SimulatedYearTest {
             String kind = chance.nextInt(4) == 0 ? "complex" : "ordinary";
             values.put("responsibleAuthority", responsible);
             values.put("complexity", kind);
+            values.put("complexityReason", "涉及多家单位");
             support.forEach(one -> values.put("firstSupportAuthority", one));
             complete(task, "pds-supervision", values);
             model.dispatch(

@@ -57,6 +57,7 @@ final class ActionNames {
             Map.entry("request.step-opened", "诉求：待办理"),
             Map.entry("request.dispatched", "诉求：交办"),
             Map.entry("request.dispatch-note", "诉求：交办要求"),
+            Map.entry("request.complexity-chosen", "诉求：确定为重大复杂事项"),
             Map.entry("request.dispatch-refused", "诉求：退回交办"),
             Map.entry("request.dispatch-returned", "诉求：重新交办"),
             Map.entry("request.responsible-fixed", "诉求：裁定主责单位"),

@@ -110,6 +110,20 @@ public class RequestSearch {
                 .list();
     }
 
+    /** Those of the open requests of a business that somebody may see, newest first. */
+    public List<ServiceRequest> openOf(long entityId, int most, Sight sight) {
+        Conditions conditions = new Conditions();
+        conditions.all.add(ServiceRequests.sightCondition(sight, conditions.parameters));
+        conditions.all.add(OPEN);
+        conditions.add("r.entity_id = :business", "business", entityId);
+        return jdbc.sql("SELECT r.*" + conditions.from(false)
+                        + " ORDER BY r.submitted_at DESC, r.case_number LIMIT :most")
+                .params(conditions.parameters)
+                .param("most", most)
+                .query(requests::map)
+                .list();
+    }
+
     /** The requests that were merged into this one, also by way of others, oldest first. */
     public List<ServiceRequest> mergedInto(CaseNumber leading) {
         return jdbc.sql("""

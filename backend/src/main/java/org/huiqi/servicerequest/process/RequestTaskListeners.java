@@ -79,8 +79,12 @@ class RequestTaskListeners {
                     .filter(name -> !name.isBlank())
                     .map(String::valueOf)
                     .toList();
-            GivenDispatch given =
-                    new GivenDispatch(responsible, support, take(task, "complexity"), take(task, "dispatchNote"));
+            GivenDispatch given = new GivenDispatch(
+                    responsible,
+                    support,
+                    take(task, "complexity"),
+                    take(task, "complexityReason"),
+                    take(task, "dispatchNote"));
             String kind = refusing(() -> steps.dispatch(caseOf(task), given));
             task.getExecution().setVariable(RequestVariables.HANDLING_KIND, kind);
         };

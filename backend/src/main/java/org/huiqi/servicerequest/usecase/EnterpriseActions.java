@@ -99,15 +99,17 @@ public class EnterpriseActions {
     /** Progress between the steps, for the enterprise to see. */
     public void reportProgress(CaseNumber caseNumber, @Nullable String text, Actor official) {
         ServiceRequest request = requests.lock(caseNumber);
-        String responsible = String.valueOf(request.responsible());
-        boolean handles = official.authorities().contains(responsible)
-                || request.support().stream().anyMatch(official.authorities()::contains);
-        if (!handles) {
+        if (!handles(request, official)) {
             throw ProblemException.forbidden("not-handling", "只有主责和协办单位可以登记进展");
         }
         requireUnderway(request);
         String said = Texts.checked("text", "进展", text, LONGEST_TEXT, true);
         journal.tell(request, "progress-reported", "进展：" + said, Map.of());
+    }
+
+    static boolean handles(ServiceRequest request, Actor official) {
+        return official.authorities().contains(String.valueOf(request.responsible()))
+                || request.support().stream().anyMatch(official.authorities()::contains);
     }
 
     /** A remark that stays within the authorities. */
@@ -120,11 +122,11 @@ public class EnterpriseActions {
     /** 催办: whoever has something to do hears of it at once; the enterprise may urge once a day. */
     public void urge(CaseNumber caseNumber, @Nullable String text, Actor by) {
         ServiceRequest request = requests.lock(caseNumber);
+        if (by.isStaff() && !RequestAccess.oversees(request.holder(), by)) {
+            throw ProblemException.forbidden("supervisor-only", "催办由本级或上级的督查室、分管领导发出");
+        }
         requireUnderway(request);
         String said = Texts.checked("text", "催办内容", text, LONGEST_TEXT, false);
-        if (by.isStaff() && !by.hasRole("supervisor") && !by.hasRole("approver")) {
-            throw ProblemException.forbidden("supervisor-only", "催办由督查室或分管领导发出");
-        }
         Instant now = clock.instant();
         boolean justUrged = records.last(caseNumber, "urged", by.username())
                 .filter(last -> last.plus(BETWEEN_URGES).isAfter(now))

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
+import org.huiqi.identity.StaffDirectory;
 import org.huiqi.servicerequest.domain.ListedSupervision;
 import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.ServiceRequest;
@@ -42,6 +45,7 @@ public class ListedSupervisions {
     private final RequestProcess process;
     private final RequestJournal journal;
     private final CurrentActor currentActor;
+    private final StaffDirectory staff;
     private final Clock clock;
 
     ListedSupervisions(
@@ -51,6 +55,7 @@ public class ListedSupervisions {
             RequestProcess process,
             RequestJournal journal,
             CurrentActor currentActor,
+            StaffDirectory staff,
             Clock clock) {
         this.requests = requests;
         this.listings = listings;
@@ -58,6 +63,7 @@ public class ListedSupervisions {
         this.process = process;
         this.journal = journal;
         this.currentActor = currentActor;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -70,10 +76,11 @@ public class ListedSupervisions {
         ServiceRequest request = requests.lock(caseNumber);
         requireSupervising(request, official);
         List<FieldProblem> errors = new ArrayList<>();
-        Texts.flaw("leader", "督办领导", leader, LONGEST_NAME, true).ifPresent(errors::add);
+        String named = Texts.line(leader);
+        Texts.lineFlaw("leader", "督办领导", leader, LONGEST_NAME, true).ifPresent(errors::add);
         Texts.flaw("reason", "挂牌理由", reason, LONGEST_REASON, true).ifPresent(errors::add);
         LocalDate last = day(until, errors);
-        if (!errors.isEmpty() || leader == null || reason == null || last == null) {
+        if (!errors.isEmpty() || reason == null || last == null) {
             throw ProblemException.refused("listing-invalid", "挂牌督办的内容有误，请按提示修改", errors);
         }
         if (!request.status().isOpen()) {
@@ -84,11 +91,11 @@ public class ListedSupervisions {
             throw ProblemException.conflict(
                     "listed-already", "这件诉求已由" + current.leader() + "挂牌督办，期限" + current.until() + "；要改动的，请先摘牌再挂牌");
         });
-        listings.list(caseNumber, leader.strip(), last, reason.strip(), official.username(), clock.instant());
+        listings.list(caseNumber, named, last, reason.strip(), official.username(), clock.instant());
         journal.tell(
                 request,
                 "listed",
-                "已挂牌督办，由" + leader.strip() + "负责，" + last + "前办结",
+                "已挂牌督办，由" + named + "负责，" + last + "前办结",
                 Map.of(
                         "until",
                         last.toString(),
@@ -132,26 +139,39 @@ public class ListedSupervisions {
                 // The timer of a listing that ended since may still come.
                 .filter(current -> current.isOver(now.plus(TOLERANCE)))
                 .filter(current -> listings.warn(current.id(), now))
-                .ifPresent(current -> {
-                    Government holder = request.holder();
-                    journal.note(
-                            request,
-                            "listing-over",
-                            "挂牌督办逾期：由" + current.leader() + "负责，期限" + current.until(),
-                            Map.of(
-                                    "groups",
-                                    List.of(
-                                            holder.authority("leader") + ".approver",
-                                            holder.authority("supervision") + ".supervisor")));
-                });
+                .ifPresent(current -> journal.note(
+                        request,
+                        "listing-over",
+                        "挂牌督办逾期：由" + current.leader() + "负责，期限" + current.until(),
+                        Map.of("groups", answerable(request, current))));
+    }
+
+    /** Leader and supervising office of the government that has it, and those of the one that listed it. */
+    private List<String> answerable(ServiceRequest request, ListedSupervision listing) {
+        Set<String> groups = new LinkedHashSet<>(oversight(request.holder()));
+        staff.find(listing.listedBy()).ifPresent(lister -> lister.groups().stream()
+                .flatMap(group -> Government.ofAuthority(group).stream())
+                .filter(government -> government.covers(request.holder()))
+                .forEach(government -> groups.addAll(oversight(government))));
+        return List.copyOf(groups);
+    }
+
+    private static List<String> oversight(Government government) {
+        return List.of(
+                government.authority("leader") + ".approver", government.authority("supervision") + ".supervisor");
+    }
+
+    /** The government that has it lists it, or the one above. */
+    static boolean supervises(ServiceRequest request, Actor official) {
+        return RequestAccess.supervises(request.holder(), official)
+                || request.holder()
+                        .parent()
+                        .filter(parent -> RequestAccess.supervises(parent, official))
+                        .isPresent();
     }
 
     private static void requireSupervising(ServiceRequest request, Actor official) {
-        boolean above = request.holder()
-                .parent()
-                .filter(parent -> RequestAccess.supervises(parent, official))
-                .isPresent();
-        if (!above && !RequestAccess.supervises(request.holder(), official)) {
+        if (!supervises(request, official)) {
             throw ProblemException.forbidden("supervisor-only", "挂牌督办由本级或上级的督查室、分管领导决定");
         }
     }
@@ -164,8 +184,8 @@ public class ListedSupervisions {
         LocalDate today = clock.instant().atZone(Zones.SHANGHAI).toLocalDate();
         try {
             LocalDate day = LocalDate.parse(given.strip());
-            if (!day.isAfter(today)) {
-                errors.add(new FieldProblem("until", "past", "督办期限" + day + "已过，请填写今天以后的日期"));
+            if (day.isBefore(today)) {
+                errors.add(new FieldProblem("until", "past", "督办期限" + day + "已过，请填写今天或以后的日期"));
                 return null;
             }
             if (day.isAfter(today.plusYears(LONGEST_YEARS))) {

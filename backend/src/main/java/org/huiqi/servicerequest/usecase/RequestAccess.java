@@ -43,6 +43,27 @@ public class RequestAccess implements DocumentAccessRule {
         throw ProblemException.notFound("case-not-found", "没有编号为 " + caseNumber + " 的诉求，或您无权查看");
     }
 
+    /** A request that the actor may see and have a part in: auditors and whoever works for no government only read. */
+    public ServiceRequest workable(String caseNumber, Actor actor) {
+        ServiceRequest request = visible(caseNumber, actor);
+        requireWorking(actor);
+        return request;
+    }
+
+    /** Refuses staff that only read. */
+    public static void requireWorking(Actor actor) {
+        if (!worksOn(actor)) {
+            throw ProblemException.forbidden("read-only", "您的岗位只能查看诉求，不能办理；需要办理的，请由办理单位或督查室的账号进行");
+        }
+    }
+
+    static boolean worksOn(Actor actor) {
+        return actor.isApplicant()
+                || actor.isStaff()
+                        && !actor.hasRole("auditor")
+                        && !actor.governments().isEmpty();
+    }
+
     public Sight sight(Actor actor) {
         if (actor.isApplicant()) {
             return new Sight(actor.entityId(), false, Set.of(), Set.of(), Set.of(), Set.of(), null);
@@ -70,6 +91,15 @@ public class RequestAccess implements DocumentAccessRule {
     static boolean supervises(Government government, Actor official) {
         return official.groups().contains(government.authority("supervision") + ".supervisor")
                 || leads(government, official);
+    }
+
+    /** The supervising office or the leader of the government or of one above it: they urge. */
+    static boolean oversees(Government government, Actor official) {
+        return supervises(government, official)
+                || government
+                        .parent()
+                        .filter(above -> oversees(above, official))
+                        .isPresent();
     }
 
     static boolean leads(Government government, Actor official) {

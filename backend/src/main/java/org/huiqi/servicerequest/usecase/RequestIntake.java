@@ -75,11 +75,11 @@ public class RequestIntake {
     @Transactional
     public ServiceRequest submit(SubmitRequest command, Actor by) {
         List<FieldProblem> errors = new ArrayList<>();
-        Texts.flaw("title", "标题", command.title(), LONGEST_TITLE, true).ifPresent(errors::add);
+        Texts.lineFlaw("title", "标题", command.title(), LONGEST_TITLE, true).ifPresent(errors::add);
         Texts.flaw("text", "诉求内容", command.text(), LONGEST_TEXT, true).ifPresent(errors::add);
-        Texts.flaw("category", "诉求类别", command.category(), LONGEST_CATEGORY, true)
+        Texts.lineFlaw("category", "诉求类别", command.category(), LONGEST_CATEGORY, true)
                 .ifPresent(errors::add);
-        Texts.flaw("caller", "来电人", command.caller(), LONGEST_CALLER, false).ifPresent(errors::add);
+        Texts.lineFlaw("caller", "来电人", command.caller(), LONGEST_CALLER, false).ifPresent(errors::add);
         RequestSource source = sourceOf(command, by, errors);
         BusinessEntity entity = entityOf(command, by, errors);
         Jurisdiction jurisdiction = jurisdictionOf(command.district(), entity, errors);
@@ -115,7 +115,8 @@ public class RequestIntake {
             HandlingKind kind) {
         Instant now = clock.instant();
         CaseNumber caseNumber = requests.nextNumber(origin.jurisdiction());
-        String named = String.valueOf(command.category()).strip();
+        String named = Texts.line(command.category());
+        String caller = Texts.line(command.caller());
         Optional<RequestCategory> known = plans.plan().categoryCalled(named);
         RequestCategory category = known.orElseGet(() -> plans.plan().category(RequestPlan.OTHER));
         ServiceRequest request = ServiceRequest.submitted(
@@ -126,10 +127,10 @@ public class RequestIntake {
                         district,
                         category.id(),
                         known.isPresent() ? null : named,
-                        String.valueOf(command.title()).strip(),
+                        Texts.line(command.title()),
                         String.valueOf(command.text()).strip(),
                         source,
-                        command.caller(),
+                        caller.isEmpty() ? null : caller,
                         by.username(),
                         now),
                 kind);

@@ -50,7 +50,7 @@ public class RequestMerging {
     }
 
     public void merge(String number, @Nullable String into, Actor official) {
-        CaseNumber merged = access.visible(number, official).caseNumber();
+        CaseNumber merged = access.workable(number, official).caseNumber();
         if (into == null || into.isBlank()) {
             String message = "请填写要并入的诉求编号";
             throw ProblemException.refused(
@@ -65,9 +65,8 @@ public class RequestMerging {
     }
 
     private void merge(ServiceRequest request, ServiceRequest leading, Actor official) {
-        boolean dispatches = RequestAccess.supervises(request.holder(), official);
         boolean handlesBoth = handles(request, official) && handles(leading, official);
-        if (!dispatches && !handlesBoth) {
+        if (!RequestAccess.supervises(request.holder(), official) && !handlesBoth) {
             throw ProblemException.forbidden("merge-not-allowed", "并案由督查室决定，或由同时主办两件诉求的单位决定");
         }
         Instant now = clock.instant();
@@ -97,7 +96,7 @@ public class RequestMerging {
         process.merged(request.caseNumber());
     }
 
-    private static boolean handles(ServiceRequest request, Actor official) {
+    static boolean handles(ServiceRequest request, Actor official) {
         String responsible = request.responsible();
         return responsible != null && official.groups().contains(responsible + ".reviewer");
     }

@@ -165,8 +165,8 @@ public class RequestSteps {
                 responsible == null
                         ? department
                         : responsible.substring(request.holder().code().length() + 1),
-                "complexity",
-                handling.kind() == HandlingKind.ORDINARY ? "ordinary" : "complex",
+                "complexityText",
+                handling.kind() == HandlingKind.ORDINARY ? "" : "登记为重大复杂事项，由您决定是否按1个月办理",
                 "dispatchNoteText",
                 orEmpty(request.dispatch().note()),
                 "refusalText",
@@ -184,6 +184,7 @@ public class RequestSteps {
             @Nullable String responsible,
             List<String> support,
             @Nullable String complexity,
+            @Nullable String complexityReason,
             @Nullable String note) {}
 
     /** The dispatching office says who handles it; gives how it is handled. */
@@ -203,11 +204,18 @@ public class RequestSteps {
         }
         String note = Texts.checked("dispatchNote", "交办要求", given.note(), LONGEST_OPINION, false);
         String complexity = given.complexity();
+        // The enterprise's own wish gives nobody more time: who dispatches says so and why.
         HandlingKind kind = complexity == null || complexity.isBlank()
-                ? request.handling().kind()
+                ? HandlingKind.ORDINARY
                 : HandlingKind.find(complexity)
                         .filter(it -> it != HandlingKind.PLAN)
                         .orElseThrow(() -> field("complexity", "unknown-value", "请选择一般事项或重大复杂事项"));
+        String reason = Texts.checked(
+                "complexityReason",
+                "按重大复杂事项办理的理由",
+                given.complexityReason(),
+                LONGEST_OPINION,
+                kind != HandlingKind.ORDINARY);
         request.dispatchTo(responsible, support, kind, note.isEmpty() ? null : note, clock.instant());
         requests.save(request);
         records.stopClocks(caseNumber, DISPATCH, clock.instant());
@@ -225,6 +233,9 @@ public class RequestSteps {
                 "dispatched",
                 "已交办：" + names + "（" + kind.chineseName() + "）",
                 Map.of("responsible", responsible, "support", request.support(), "handling", kind.id()));
+        if (kind != HandlingKind.ORDINARY) {
+            journal.note(request, "complexity-chosen", "按重大复杂事项办理：" + reason, Map.of());
+        }
         if (!note.isEmpty()) {
             journal.note(request, "dispatch-note", "交办要求：" + note, Map.of());
         }
@@ -542,7 +553,7 @@ public class RequestSteps {
             throw field(field, "malformed", "计划完成日期应如 2026-12-31");
         }
         if (!date.isAfter(today())) {
-            throw field(field, "past", "计划完成日期" + date + "已过，请填写今天以后的日期");
+            throw field(field, "past", "计划完成日期须晚于今天，现为" + date + "，请改填以后的日期");
         }
         if (date.isAfter(today().plusYears(LONGEST_PLAN_YEARS))) {
             throw field(field, "too-far", "计划完成日期不能超过" + LONGEST_PLAN_YEARS + "年");

@@ -77,9 +77,16 @@ public class RequestTransferring {
      *
      * @param usual true for the county of the business
      * @param before true where it has had the request, so that a leader has to decide
+     * @param leaders who may have decided it
      * @param vacant true where it has nobody yet who could take it over
      */
-    public record Target(Government government, Direction direction, boolean usual, boolean before, boolean vacant) {}
+    public record Target(
+            Government government,
+            Direction direction,
+            boolean usual,
+            boolean before,
+            boolean vacant,
+            List<String> leaders) {}
 
     /** Which way it goes; what is taken back was dispatched down by the same government. */
     public enum Direction {
@@ -113,7 +120,8 @@ public class RequestTransferring {
             String district = request.matter().district();
             holder.children().forEach(child -> {
                 boolean usual = child.equals(request.matter().origin()) || district.equals(child.county());
-                targets.add(new Target(child, Direction.DOWN, usual, held.contains(child), isVacant(child)));
+                targets.add(new Target(
+                        child, Direction.DOWN, usual, held.contains(child), isVacant(child), leaders(holder)));
             });
         }
         holder.parent()
@@ -123,7 +131,8 @@ public class RequestTransferring {
                         own ? Direction.UP : Direction.TAKE_BACK,
                         false,
                         held.contains(above),
-                        isVacant(above))));
+                        isVacant(above),
+                        leaders(own ? holder : above))));
         return Stream.concat(
                         targets.stream().filter(Target::usual), targets.stream().filter(target -> !target.usual()))
                 .toList();
@@ -149,11 +158,13 @@ public class RequestTransferring {
         }
         Government target = government(to, from);
         String said = Texts.checked("reason", "转办理由", reason, LONGEST_REASON, true);
-        String named = Texts.checked("leader", "决定的领导", leader, LONGEST_NAME, false);
-        if (named.isEmpty() && RequestAccess.leads(takenBack ? target : from, official)) {
+        Government deciding = takenBack ? target : from;
+        String named = Texts.checkedLine("leader", "决定的领导", leader, LONGEST_NAME, false);
+        if (named.isEmpty() && RequestAccess.leads(deciding, official)) {
             named = official.displayName();
         }
         request.transferTo(target);
+        requireLeader(deciding, named);
         refuseCircle(request, way, said, named);
         refuseVacant(target);
         requests.save(request);
@@ -207,6 +218,22 @@ public class RequestTransferring {
                                     + "），再转回去须由分管领导决定，并写明新的理由")
                     .with("levels", held.stream().map(Government::code).toList());
         }
+    }
+
+    /** Whoever is said to have decided leads the government that gives it away. */
+    private void requireLeader(Government deciding, String named) {
+        List<String> leaders = leaders(deciding);
+        if (!named.isEmpty() && !leaders.contains(named)) {
+            String message = "“" + named + "”不是" + deciding.chineseName() + "的分管领导，可以填：" + String.join("、", leaders);
+            throw ProblemException.refused(
+                    "leader-unknown-value", message, List.of(new FieldProblem("leader", "unknown-value", message)));
+        }
+    }
+
+    private List<String> leaders(Government government) {
+        return staff.membersOf(government.authority("leader") + ".approver").stream()
+                .map(staff::displayName)
+                .toList();
     }
 
     /** Nobody could dispatch it there, or decide where offices disagree. */

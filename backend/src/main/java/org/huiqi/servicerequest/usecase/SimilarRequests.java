@@ -2,6 +2,8 @@ package org.huiqi.servicerequest.usecase;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.huiqi.identity.Actor;
 import org.huiqi.servicerequest.domain.Likeness;
 import org.huiqi.servicerequest.domain.Likeness.Content;
 import org.huiqi.servicerequest.domain.ServiceRequest;
@@ -16,29 +18,36 @@ public class SimilarRequests {
     private static final int MOST_SHOWN = 6;
 
     private final RequestSearch search;
+    private final RequestAccess access;
 
-    SimilarRequests(RequestSearch search) {
+    SimilarRequests(RequestSearch search, RequestAccess access) {
         this.search = search;
+        this.access = access;
     }
 
     /** A request and how alike it is, from 0 to 1. */
     public record Similar(ServiceRequest request, double similarity) {}
 
-    /** The open requests of the business that are like what is being written. */
+    /** The open requests of the business that are like what is being written, for whoever writes for it. */
     public List<Similar> to(long entityId, Content content) {
-        return search.openOf(entityId, MOST_COMPARED).stream()
-                .map(other -> new Similar(other, Likeness.of(content, contentOf(other))))
-                .filter(similar -> similar.similarity() >= Likeness.WORTH_SHOWING)
-                .sorted(Comparator.comparingDouble(Similar::similarity).reversed())
+        return like(search.openOf(entityId, MOST_COMPARED), content)
                 .limit(MOST_SHOWN)
                 .toList();
     }
 
-    /** The open requests of the same business that are like this one. */
-    public List<Similar> to(ServiceRequest request) {
-        return to(request.matter().entityId(), contentOf(request)).stream()
+    /** Those of the open requests of the same business that are like this one and that the reader may see. */
+    public List<Similar> to(ServiceRequest request, Actor reader) {
+        return like(search.openOf(request.matter().entityId(), MOST_COMPARED, access.sight(reader)), contentOf(request))
                 .filter(similar -> !similar.request().caseNumber().equals(request.caseNumber()))
+                .limit(MOST_SHOWN)
                 .toList();
+    }
+
+    private static Stream<Similar> like(List<ServiceRequest> open, Content content) {
+        return open.stream()
+                .map(other -> new Similar(other, Likeness.of(content, contentOf(other))))
+                .filter(similar -> similar.similarity() >= Likeness.WORTH_SHOWING)
+                .sorted(Comparator.comparingDouble(Similar::similarity).reversed());
     }
 
     private static Content contentOf(ServiceRequest request) {

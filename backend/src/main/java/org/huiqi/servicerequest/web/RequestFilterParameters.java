@@ -54,6 +54,9 @@ record RequestFilterParameters(
 
     private static final String SUBMITTED = "submitted";
     private static final int OLDEST = 1000;
+    private static final int EARLIEST = 2000;
+    private static final int LATEST = 2100;
+    private static final String YEARS = "年份应在" + EARLIEST + "至" + LATEST + "之间";
     private static final List<WarningLevel> WARNINGS =
             List.of(WarningLevel.REMINDER, WarningLevel.YELLOW_CARD, WarningLevel.RED_CARD);
 
@@ -62,6 +65,10 @@ record RequestFilterParameters(
         LocalDate first = day("from", from, problems);
         LocalDate last = day("to", to, problems);
         YearMonth within = parsed("month", month, YearMonth::parse, "月份应如 2026-11", problems);
+        if (within != null && isOutside(within.getYear())) {
+            problems.add(new FieldProblem("month", "out-of-range", YEARS));
+            within = null;
+        }
         RequestFilter.What what = SUBMITTED.equals(given(monthOf))
                 ? null
                 : oneOf(
@@ -70,7 +77,7 @@ record RequestFilterParameters(
                         Arrays.asList(RequestFilter.What.values()),
                         RequestFilter.What::id,
                         problems);
-        if (what != null && within == null) {
+        if (what != null && within == null && given(month) == null) {
             problems.add(new FieldProblem("month", "required", "请同时选择月份，例如 2026-11"));
         } else if (what == null && within != null) {
             first = later(first, within.atDay(1));
@@ -138,7 +145,16 @@ record RequestFilterParameters(
     }
 
     private static @Nullable LocalDate day(String name, @Nullable String value, List<FieldProblem> problems) {
-        return parsed(name, value, LocalDate::parse, "日期应如 2026-11-21", problems);
+        LocalDate day = parsed(name, value, LocalDate::parse, "日期应如 2026-11-21", problems);
+        if (day != null && isOutside(day.getYear())) {
+            problems.add(new FieldProblem(name, "out-of-range", YEARS));
+            return null;
+        }
+        return day;
+    }
+
+    private static boolean isOutside(int year) {
+        return year < EARLIEST || year > LATEST;
     }
 
     private static @Nullable Boolean flag(String name, @Nullable String value, List<FieldProblem> problems) {

@@ -74,9 +74,9 @@ class RequestQuestionController {
         return ResponseEntity.ok(show(caseNumber, applicant));
     }
 
-    /** The number of a request that the actor may see. */
+    /** The number of a request that the actor may see and do something with. */
     private CaseNumber number(String caseNumber, Actor actor) {
-        return access.visible(caseNumber, actor).caseNumber();
+        return access.workable(caseNumber, actor).caseNumber();
     }
 
     private RequestView show(String caseNumber, Actor actor) {

@@ -86,7 +86,13 @@ class RequestSupervisionController {
     }
 
     record TransferTargetView(
-            String code, String name, String direction, boolean usual, boolean before, boolean vacant) {}
+            String code,
+            String name,
+            String direction,
+            boolean usual,
+            boolean before,
+            boolean vacant,
+            List<String> leaders) {}
 
     /** Where the reader may transfer the request to: the county of the business first; empty where he may not. */
     @GetMapping("/transfer-targets")
@@ -99,7 +105,8 @@ class RequestSupervisionController {
                         target.direction().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         target.usual(),
                         target.before(),
-                        target.vacant()))
+                        target.vacant(),
+                        target.leaders()))
                 .toList();
     }
 
@@ -118,7 +125,7 @@ class RequestSupervisionController {
     }
 
     private CaseNumber number(String caseNumber, Actor official) {
-        return access.visible(caseNumber, official).caseNumber();
+        return access.workable(caseNumber, official).caseNumber();
     }
 
     private RequestView show(String caseNumber, Actor official) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.huiqi.servicerequest.usecase.RequestRights;
 import org.jspecify.annotations.Nullable;
 
 /** A request as the enterprise and the officials see it; what is only for officials is empty for the enterprise. */
@@ -62,6 +63,7 @@ record RequestView(
         boolean mayAsk,
         boolean mayCallOff,
         int questionsLeft,
+        RequestRights.Rights may,
         Instant submittedAt,
         int version) {
 
@@ -160,11 +162,11 @@ record RequestView(
             boolean late,
             List<DocumentView> documents) {}
 
-    /** Listed supervision; {@code over} once its last day has passed. */
+    /** Listed supervision; {@code reason} only for officials, {@code over} once its last day has passed. */
     record ListingView(
             String leader,
             LocalDate until,
-            String reason,
+            @Nullable String reason,
             Instant since,
             boolean over,
             @Nullable Instant endedAt,

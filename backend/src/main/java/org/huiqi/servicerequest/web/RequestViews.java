@@ -41,7 +41,7 @@ import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.SupervisionListings;
 import org.huiqi.servicerequest.usecase.RequestProcess;
 import org.huiqi.servicerequest.usecase.RequestQuestions;
-import org.huiqi.servicerequest.usecase.RequestTransferring;
+import org.huiqi.servicerequest.usecase.RequestRights;
 import org.huiqi.servicerequest.usecase.SimilarRequests;
 import org.huiqi.servicerequest.usecase.SimilarRequests.Similar;
 import org.huiqi.shared.CaseNumber;
@@ -62,7 +62,7 @@ class RequestViews {
     private final Questions questions;
     private final RequestQuestions asking;
     private final RequestTransfers transfers;
-    private final RequestTransferring transferring;
+    private final RequestRights rights;
     private final ClockLines clockLines;
     private final RequestRecords records;
     private final RequestPlans plans;
@@ -81,7 +81,7 @@ class RequestViews {
             Questions questions,
             RequestQuestions asking,
             RequestTransfers transfers,
-            RequestTransferring transferring,
+            RequestRights rights,
             ClockLines clockLines,
             RequestRecords records,
             RequestPlans plans,
@@ -98,7 +98,7 @@ class RequestViews {
         this.questions = questions;
         this.asking = asking;
         this.transfers = transfers;
-        this.transferring = transferring;
+        this.rights = rights;
         this.clockLines = clockLines;
         this.records = records;
         this.plans = plans;
@@ -181,6 +181,7 @@ class RequestViews {
         Instant lastTransfer = way.isEmpty() ? null : way.get(way.size() - 1).at();
         List<ListedSupervision> listed = listings.history(matter.caseNumber());
         List<Question> asked = questions.of(matter.caseNumber());
+        RequestRights.Rights may = rights.of(request, way, reader);
         Question open = asked.stream().filter(Question::isOpen).findFirst().orElse(null);
         return new RequestView(
                 matter.caseNumber().value(),
@@ -233,16 +234,16 @@ class RequestViews {
                 tasks(matter.caseNumber(), inside),
                 inside ? opinions(matter.caseNumber()) : List.of(),
                 steps(request, clocks),
-                inside && request.status().isOpen() ? similar(similar.to(request)) : List.of(),
+                inside && request.status().isOpen() ? similarTo(request, reader) : List.of(),
                 clockLines.points(request, clocks, asked, lastTransfer, now),
                 listed.stream()
                         .filter(listing -> listing.endedAt() == null)
                         .findFirst()
-                        .map(listing -> listing(listing, now))
+                        .map(listing -> listing(listing, now, inside))
                         .orElse(null),
                 listed.stream()
                         .filter(listing -> listing.endedAt() != null)
-                        .map(listing -> listing(listing, now))
+                        .map(listing -> listing(listing, now, inside))
                         .toList(),
                 mergedInto == null ? null : mergedInto.value(),
                 search.mergedInto(matter.caseNumber()).stream()
@@ -254,13 +255,14 @@ class RequestViews {
                                 merged.matter().submittedAt()))
                         .toList(),
                 way.stream().map(transfer -> transfer(transfer, inside)).toList(),
-                inside && transferring.mayTransfer(request, way, reader),
+                may.transfer(),
                 open == null ? null : waiting(open),
                 asked.stream().map(this::question).toList(),
                 !inside && asking.mayAnswer(request),
                 inside && asking.mayAsk(request, reader),
                 inside && asking.mayCallOff(request, reader),
                 asking.left(request),
+                may,
                 matter.submittedAt(),
                 request.version());
     }
@@ -276,15 +278,15 @@ class RequestViews {
                 .toList();
     }
 
-    List<RequestView.SimilarView> similarTo(ServiceRequest request) {
-        return similar(similar.to(request));
+    List<RequestView.SimilarView> similarTo(ServiceRequest request, Actor reader) {
+        return similar(similar.to(request, reader));
     }
 
-    private static RequestView.ListingView listing(ListedSupervision listing, Instant now) {
+    private static RequestView.ListingView listing(ListedSupervision listing, Instant now, boolean inside) {
         return new RequestView.ListingView(
                 listing.leader(),
                 listing.until(),
-                listing.reason(),
+                inside ? listing.reason() : null,
                 listing.since(),
                 listing.endedAt() == null && listing.isOver(now),
                 listing.endedAt(),

@@ -11,6 +11,7 @@ final class RequestWords {
             Map.entry("step-opened", "待办理"),
             Map.entry("dispatched", "交办"),
             Map.entry("dispatch-note", "交办要求"),
+            Map.entry("complexity-chosen", "确定为重大复杂事项"),
             Map.entry("dispatch-refused", "退回交办"),
             Map.entry("dispatch-returned", "重新交办"),
             Map.entry("responsible-fixed", "裁定主责单位"),

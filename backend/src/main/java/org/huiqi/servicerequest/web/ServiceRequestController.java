@@ -77,6 +77,7 @@ class ServiceRequestController {
     @Idempotent
     ResponseEntity<?> submit(@RequestBody ServiceRequestInput input) {
         Actor actor = actor();
+        RequestAccess.requireWorking(actor);
         if (!actor.isApplicant() && !actor.hasRole("acceptor") && !actor.hasRole("supervisor")) {
             throw ProblemException.forbidden("intake-only", "诉求由企业提交，或由受理窗口、督查室代为登记");
         }
@@ -101,7 +102,7 @@ class ServiceRequestController {
                         request.status().chineseName(),
                         request.matter().title(),
                         request.matter().category(),
-                        views.similarTo(request)));
+                        views.similarTo(request, actor)));
     }
 
     record CategoryView(String id, String label, String help) {}
@@ -181,9 +182,9 @@ class ServiceRequestController {
         return ResponseEntity.ok(show(caseNumber));
     }
 
-    /** The number of a request that the actor may see. */
+    /** The number of a request that the actor may see and do something with. */
     private CaseNumber numberOf(String caseNumber, Actor actor) {
-        return access.visible(caseNumber, actor).caseNumber();
+        return access.workable(caseNumber, actor).caseNumber();
     }
 
     private Actor actor() {
