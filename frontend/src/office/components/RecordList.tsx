@@ -22,6 +22,8 @@ export interface RecordColumn<T> {
   number?: boolean;
   /** Kept on one line: numbers of cases, dates. */
   nowrap?: boolean;
+  /** How narrow the column may become before the table scrolls sideways. */
+  minWidth?: string;
   /** In the CSV file only: on the page another column shows it. */
   exportOnly?: boolean;
   render: (record: T) => ReactNode;

@@ -10,6 +10,9 @@ import { useListContext, type RaRecord } from 'ra-core';
 import { useOfficeText } from '../useOfficeText';
 import type { RecordListProps } from './RecordList';
 
+/** More columns than this stand closer together. */
+const MANY = 5;
+
 export function RecordTable<T extends RaRecord>({
   columns,
   label,
@@ -40,7 +43,11 @@ export function RecordTable<T extends RaRecord>({
               <TableCell
                 key={key}
                 align={number ? 'right' : 'left'}
-                sx={{ whiteSpace: 'nowrap', bgcolor: 'background.paper' }}
+                sx={{
+                  whiteSpace: 'nowrap',
+                  bgcolor: 'background.paper',
+                  px: columns.length > MANY ? 1.25 : undefined,
+                }}
                 sortDirection={
                   sortBy && sort.field === sortBy ? (sort.order === 'DESC' ? 'desc' : 'asc') : false
                 }
@@ -84,12 +91,15 @@ export function RecordTable<T extends RaRecord>({
                   />
                 </TableCell>
               ) : null}
-              {columns.map(({ key, number, nowrap, render }) => (
+              {columns.map(({ key, number, nowrap, minWidth, render }, index) => (
                 <TableCell
                   key={key}
                   align={number ? 'right' : 'left'}
                   sx={{
                     whiteSpace: number || nowrap ? 'nowrap' : undefined,
+                    // Chinese may break after any character, so a column would shrink to one.
+                    minWidth: number || nowrap ? undefined : (minWidth ?? (index ? '7em' : '12em')),
+                    px: columns.length > MANY ? 1.25 : undefined,
                     overflowWrap: 'anywhere',
                   }}
                 >

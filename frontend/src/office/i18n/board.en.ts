@@ -44,6 +44,7 @@ export const boardEn: BoardMessages = {
     question: {
       age: 'How long have open requests been waiting?',
       departments: 'How do departments stand?',
+      waiting: 'For whom do requests wait?',
       districts: 'How do counties stand?',
       categories: 'What are requests about?',
       rating: 'How were they rated in %{month}?',
@@ -68,7 +69,15 @@ export const boardEn: BoardMessages = {
     median: 'Median (working days)',
     p90: '90 % within (working days)',
     listed: 'Listed for supervision: ',
-    cases: 'Cases',
+    times: 'Ratings',
+    waitingFor: 'Waiting',
+    delayed: 'Closed, delayed',
+    waitingNote:
+      'Each office whose deadline runs, also the supervising office, leaders and supporting offices; a request that waits for several counts for each. “Closed, delayed” are requests closed in %{month} whose deadline this office had missed.',
+    ownNote:
+      'By the office responsible. Warned and overdue go by its own deadlines, not by those of the supervising office, leaders or supporting offices.',
+    districtNote: 'By the county where the matter is. Any deadline missed makes a request overdue.',
+    allNote: 'Any deadline missed makes a request overdue.',
     share: 'Share',
     gradeTitle: 'Rating',
     grade: {
@@ -78,7 +87,8 @@ export const boardEn: BoardMessages = {
       '2': 'Dissatisfied',
       '1': 'Very dissatisfied',
     },
-    satisfied: 'Satisfied: %{rate}. ',
+    satisfied:
+      '%{n} ratings, satisfied: %{rate}. A figure opens the requests rated, each listed once. ',
     reopenRate: 'Reopen rate %{rate}: reopened ',
     reopenOf: ', closed ',
     noneClosed: 'Nothing was closed in %{month}.',

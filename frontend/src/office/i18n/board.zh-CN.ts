@@ -42,6 +42,7 @@ export const boardZhCN = {
     question: {
       age: '在办诉求等了多久？',
       departments: '各单位办得怎么样？',
+      waiting: '现在等谁办？',
       districts: '各县（市、区）怎么样？',
       categories: '企业反映什么问题？',
       rating: '%{month}企业评价如何？',
@@ -66,7 +67,14 @@ export const boardZhCN = {
     median: '用时中位数（工作日）',
     p90: '九成用时（工作日）',
     listed: '挂牌督办：',
-    cases: '件数',
+    times: '次数',
+    waitingFor: '等办',
+    delayed: '耽误已办结',
+    waitingNote:
+      '期限正在走的每个单位，包括督查室、领导和协办单位；一件诉求等几个单位，各算一件。“耽误已办结”是%{month}办结的诉求里，该单位超过期限的。',
+    ownNote: '按主责单位统计。预警、超期只看本单位自己的期限，不算督查室、领导和协办单位耽误的。',
+    districtNote: '按问题所在的县（市、区）统计。办理中任何一步超期，都算超期。',
+    allNote: '办理中任何一步超期，都算超期。',
     share: '占比',
     gradeTitle: '评价',
     grade: {
@@ -76,7 +84,7 @@ export const boardZhCN = {
       '2': '不满意',
       '1': '非常不满意',
     },
-    satisfied: '满意率%{rate}。',
+    satisfied: '共评价%{n}次，满意率%{rate}。点次数看是哪些诉求，评价几次的只列一行。',
     reopenRate: '重办率%{rate}：重新办理',
     reopenOf: '件，办结',
     noneClosed: '%{month}还没有办结的诉求。',

@@ -64,6 +64,7 @@ function useFilters(): SelectFilter[] {
     queryFn: ({ signal }) => get<ListedAuthority[]>('/api/authorities?perPage=500', signal),
     staleTime: Infinity,
   });
+  const offices = authorities.map(({ code, name }) => ({ id: code, name }));
   const isTrue = [{ id: 'true', name: t('requests.yes') }];
   return [
     {
@@ -146,6 +147,27 @@ function useFilters(): SelectFilter[] {
       })),
     },
     { source: 'month', label: t('requests.month'), more: true, type: 'month' },
+    {
+      source: 'monthOf',
+      label: t('requests.monthOf'),
+      more: true,
+      choices: (['submitted', 'closed', 'reopened', 'rated'] as const).map((id) => ({
+        id,
+        name: t(`requests.happenings.${id}`),
+      })),
+    },
+    {
+      source: 'state',
+      label: t('requests.state'),
+      more: true,
+      choices: (['on-time', 'warned', 'overdue'] as const).map((id) => ({
+        id,
+        name: t(`requests.states.${id}`),
+      })),
+    },
+    { source: 'late', label: t('requests.late'), more: true, choices: isTrue },
+    { source: 'waitingFor', label: t('requests.waitingFor'), more: true, choices: offices },
+    { source: 'clocksOf', label: t('requests.clocksOf'), more: true, choices: offices },
     { source: 'from', label: t('requests.from'), more: true, type: 'date' },
     { source: 'to', label: t('requests.to'), more: true, type: 'date' },
     { source: 'ageFrom', label: t('requests.ageFrom'), more: true, type: 'number' },
@@ -185,6 +207,7 @@ function useColumns(): RecordColumn<RequestRow>[] {
     {
       key: 'enterpriseName',
       title: t('requests.enterprise'),
+      minWidth: '10em',
       sortBy: 'enterpriseName',
       render: ({ enterpriseName, district }) => (
         <>
@@ -208,6 +231,7 @@ function useColumns(): RecordColumn<RequestRow>[] {
       key: 'responsible',
       title: t('requests.responsible'),
       sortBy: 'responsible',
+      minWidth: '9em',
       render: ({ responsibleName, holderName }) => (
         <>
           {responsibleName ?? t('requests.notDispatched')}

@@ -58,6 +58,7 @@ const boardOf = (override: Partial<Board> = {}): Board => ({
   byDepartment: [group()],
   byDistrict: [],
   byCategory: [],
+  waiting: [],
   rating: { rated: 0, satisfied: null, lines: [] },
   reopening: { rate: null, reopened: { value: 0, query: '' }, closed: { value: 7, query: 'x=1' } },
   listed: { value: 0, query: 'listed=true' },

@@ -35,7 +35,17 @@ function useStates(): (lines: Pick<AgeLine, State>[]) => Series[] {
 const days = (value: number | null, none: string): string =>
   value === null ? none : String(value);
 
-function Groups({ title, what, lines }: { title: string; what: string; lines: GroupLine[] }) {
+function Groups({
+  title,
+  note,
+  what,
+  lines,
+}: {
+  title: string;
+  note: string;
+  what: string;
+  lines: GroupLine[];
+}) {
   const t = useOfficeText();
   const states = useStates();
   const drawing = useMemo<Drawing>(() => {
@@ -59,7 +69,7 @@ function Groups({ title, what, lines }: { title: string; what: string; lines: Gr
     'reopened',
   ] as const;
   const columns: Column[] = [
-    { title: what },
+    { title: what, nowrap: true },
     ...figures.map((name) => ({ title: t(`board.${name}`), number: true })),
     { title: t('board.median'), number: true },
     { title: t('board.p90'), number: true },
@@ -67,7 +77,9 @@ function Groups({ title, what, lines }: { title: string; what: string; lines: Gr
   return (
     <Question
       title={title}
+      note={note}
       drawing={drawing}
+      wide
       columns={columns}
       rows={lines.map((line) => ({
         key: line.code,
@@ -78,6 +90,46 @@ function Groups({ title, what, lines }: { title: string; what: string; lines: Gr
           )),
           days(line.medianWorkingDays, t('list.none')),
           days(line.p90WorkingDays, t('list.none')),
+        ],
+      }))}
+    />
+  );
+}
+
+/** For whom open requests wait, and who delayed what was closed. */
+function Waiting({ board, month }: { board: Board; month: string }) {
+  const t = useOfficeText();
+  const states = useStates();
+  const drawing = useMemo<Drawing>(() => {
+    const shown = board.waiting.filter(({ waiting }) => waiting > 0).slice(0, MOST_BARS);
+    return {
+      kind: 'bar',
+      lying: true,
+      stacked: true,
+      names: shown.map(({ name }) => name),
+      series: states(shown),
+    };
+  }, [board.waiting, states]);
+  const figures = ['waiting', 'onTime', 'warned', 'overdue', 'delayed'] as const;
+  const name = (figure: (typeof figures)[number]): string =>
+    t(figure === 'waiting' ? 'board.waitingFor' : `board.${figure}`);
+  return (
+    <Question
+      title={t('board.question.waiting')}
+      note={t('board.waitingNote', { month })}
+      drawing={drawing}
+      wide
+      columns={[
+        { title: t('board.filter.responsible'), nowrap: true },
+        ...figures.map((figure) => ({ title: name(figure), number: true })),
+      ]}
+      rows={board.waiting.map((line) => ({
+        key: line.code,
+        cells: [
+          line.name,
+          ...figures.map((figure) => (
+            <Count key={figure} value={line[figure]} query={line.queries[figure]} />
+          )),
         ],
       }))}
     />
@@ -133,7 +185,7 @@ function Rating({ board, month }: { board: Board; month: string }) {
       title={t('board.question.rating', { month })}
       note={
         <>
-          {t('board.satisfied', { rate: rate(rating.satisfied) })}
+          {t('board.satisfied', { n: rating.rated, rate: rate(rating.satisfied) })}
           {t('board.reopenRate', { rate: rate(reopening.rate) })}
           <Count value={reopening.reopened.value} query={reopening.reopened.query} />
           {t('board.reopenOf')}
@@ -145,7 +197,7 @@ function Rating({ board, month }: { board: Board; month: string }) {
         names: rating.lines.map(({ grade }) => t(`board.grade.${grade}`)),
         series: [
           {
-            name: t('board.cases'),
+            name: t('board.times'),
             values: rating.lines.map(({ count }) => count),
             colour: palette.primary.main,
           },
@@ -153,7 +205,7 @@ function Rating({ board, month }: { board: Board; month: string }) {
       }}
       columns={[
         { title: t('board.gradeTitle') },
-        { title: t('board.cases'), number: true },
+        { title: t('board.times'), number: true },
         { title: t('board.share'), number: true },
       ]}
       rows={rating.lines.map(({ grade, count, query }) => ({
@@ -240,16 +292,20 @@ export function BoardQuestions({ board }: { board: Board }) {
       <Age board={board} />
       <Groups
         title={t('board.question.departments')}
+        note={t('board.ownNote')}
         what={t('board.filter.responsible')}
         lines={board.byDepartment}
       />
+      <Waiting board={board} month={month} />
       <Groups
         title={t('board.question.districts')}
+        note={t('board.districtNote')}
         what={t('board.filter.district')}
         lines={board.byDistrict}
       />
       <Groups
         title={t('board.question.categories')}
+        note={t('board.allNote')}
         what={t('board.filter.category')}
         lines={board.byCategory}
       />

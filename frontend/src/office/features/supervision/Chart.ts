@@ -37,17 +37,25 @@ export interface Drawing {
 export class Chart {
   private readonly chart: EChartsType;
 
-  constructor(element: HTMLElement) {
+  constructor(private readonly element: HTMLElement) {
     this.chart = init(element, undefined, { renderer: 'svg' });
   }
 
   draw({ kind, lying = false, stacked = false, names, series }: Drawing): void {
+    // Widths of texts are measured in a canvas, which does not know what "inherit" is.
+    const { fontFamily } = window.getComputedStyle(this.element);
+    const narrow = this.element.clientWidth < 500;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     const category = {
       type: 'category' as const,
       data: names,
       inverse: lying,
-      axisLabel: { width: lying ? 150 : 90, overflow: 'truncate' as const, hideOverlap: true },
+      axisLabel: {
+        width: lying ? (narrow ? 130 : 260) : 90,
+        overflow: lying && narrow ? ('break' as const) : ('truncate' as const),
+        hideOverlap: !lying,
+        interval: lying ? 0 : ('auto' as const),
+      },
       axisTick: { show: false },
     };
     const value = { type: 'value' as const, minInterval: 1 };
@@ -65,11 +73,12 @@ export class Chart {
           right: 24,
           top: series.length > 1 ? 36 : 16,
           bottom: 8,
-          containLabel: true,
+          outerBoundsMode: 'same',
+          outerBoundsContain: 'axisLabel',
         },
-        legend: series.length > 1 ? { top: 0, left: 0 } : { show: false },
+        legend: series.length > 1 ? { top: 0, left: 0, itemGap: 20 } : { show: false },
         tooltip: { trigger: 'axis', axisPointer: { type: kind === 'bar' ? 'shadow' : 'line' } },
-        textStyle: { fontFamily: 'inherit', fontSize: 14 },
+        textStyle: { fontFamily, fontSize: 14 },
         xAxis: lying ? value : category,
         yAxis: lying ? category : value,
         series: series.map(({ name, values, colour }) => ({

@@ -20,12 +20,14 @@ interface QuestionProps {
   title: string;
   note?: ReactNode;
   drawing: Drawing;
+  /** The table has so many columns that it stands below the chart. */
+  wide?: boolean;
   columns: Column[];
   rows: { key: string; cells: ReactNode[]; strong?: boolean }[];
 }
 
-/** One question: its chart and, beside it, the table that says the same. */
-export function Question({ title, note, drawing, columns, rows }: QuestionProps) {
+/** One question: its chart and, beside or below it, the table that says the same. */
+export function Question({ title, note, drawing, wide = false, columns, rows }: QuestionProps) {
   const t = useOfficeText();
   const heading = useId();
   return (
@@ -49,7 +51,10 @@ export function Question({ title, note, drawing, columns, rows }: QuestionProps)
           sx={{
             display: 'grid',
             gap: 3,
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 5fr) minmax(0, 6fr)' },
+            gridTemplateColumns: {
+              xs: 'minmax(0, 1fr)',
+              ...(wide ? {} : { lg: 'minmax(0, 5fr) minmax(0, 6fr)' }),
+            },
             alignItems: 'start',
           }}
         >

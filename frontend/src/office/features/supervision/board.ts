@@ -43,6 +43,17 @@ export interface GroupLine extends Omit<AgeLine, 'bucket' | 'label'> {
   p90WorkingDays: number | null;
 }
 
+export interface WaitLine {
+  code: string;
+  name: string;
+  waiting: number;
+  onTime: number;
+  warned: number;
+  overdue: number;
+  delayed: number;
+  queries: Queries;
+}
+
 export interface TrendLine {
   month: string;
   submitted: number;
@@ -69,6 +80,7 @@ export interface Board {
   byDepartment: GroupLine[];
   byDistrict: GroupLine[];
   byCategory: GroupLine[];
+  waiting: WaitLine[];
   rating: {
     rated: number;
     satisfied: number | null;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -84,6 +85,17 @@ class BulletinTest {
                 .as("figures are not edited")
                 .isEqualTo(draft.path("sections").get(1).path("table").path("rows"));
         assertThat(supervisor.put(path, body).code()).as("an old version").isEqualTo("stale-bulletin");
+        Map<String, Object> without = new HashMap<>(bodyOf(saved.json()));
+        without.put("sections", ((List<?>) without.get("sections")).subList(0, 1));
+        Answer lost = supervisor.put(path, without);
+        assertThat(lost.status()).as("a table is not lost").isEqualTo(422);
+        assertThat(lost.text()).contains("table-missing").contains("各单位办理情况");
+        assertThat(draft.path("sections").get(2).path("text").asText()).contains("问题所在的县（市、区）");
+        for (JsonNode section : draft.path("sections")) {
+            assertThat(section.path("text").asText().contains("如下"))
+                    .as(section.toString())
+                    .isEqualTo(section.path("table").isObject());
+        }
         assertThat(supervisor.post(path + "/issue", Map.of("version", 0)).code())
                 .as("an old version")
                 .isEqualTo("stale-bulletin");
@@ -177,13 +189,30 @@ class BulletinTest {
     @Test
     void shouldRefuseAPeriodThatIsNotOver() {
         Visitor supervisor = Visitor.loggedIn(port, "pds-supervision");
-        for (String period : List.of(YearMonth.now(ZoneId.of("Asia/Shanghai")).toString(), "2026-13", "", "2999-01")) {
+        for (String period : List.of(
+                YearMonth.now(ZoneId.of("Asia/Shanghai")).toString(),
+                "2026-13",
+                "",
+                "2999-01",
+                "0001-01",
+                "-0001-01",
+                "+999999999-12",
+                "1999-12")) {
             Answer refused = supervisor.post(
                     BULLETINS, Map.of("kind", "monthly", "period", period, "jurisdiction", "pingdingshan"));
             assertThat(refused.status()).as(period).isEqualTo(422);
             assertThat(refused.json().path("errors").get(0).path("field").asText())
                     .isEqualTo("period");
         }
+    }
+
+    @Test
+    void shouldNotReportOnMonthsBeforeTheFirstRequest() {
+        requestsOf(YearMonth.parse("2026-03"));
+        Answer early = Visitor.loggedIn(port, "pds-supervision")
+                .post(BULLETINS, Map.of("kind", "monthly", "period", "2009-01", "jurisdiction", "pingdingshan"));
+        assertThat(early.status()).as(early.text()).isEqualTo(422);
+        assertThat(early.code()).isEqualTo("nothing-to-report");
     }
 
     private static Map<String, Object> bodyOf(JsonNode bulletin) {

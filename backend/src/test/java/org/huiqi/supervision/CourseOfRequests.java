@@ -26,6 +26,7 @@ final class CourseOfRequests {
     static final List<String> COUNTIES = List.of("", "pds-yexian", "pds-ruzhou");
 
     static final List<String> DEPARTMENTS = List.of("pds-market", "pds-tax", "pds-hrss");
+    private static final List<String> OTHERS = List.of("pds-supervision", "pds-leader", "pds-market");
     static final List<String> CATEGORIES = List.of("tax", "employment", "other");
     private static final AtomicInteger NUMBER = new AtomicInteger(500_000);
 
@@ -92,18 +93,30 @@ final class CourseOfRequests {
     }
 
     private void startClock(String number, Instant when) {
+        String responsible = jdbc.sql(
+                        "SELECT COALESCE(responsible, '') FROM service_request WHERE case_number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
+        // The dispatching office and others have steps too.
+        String authority = random.nextInt(3) == 0 || responsible.isEmpty() ? any(OTHERS) : responsible;
+        startClock(number, when, authority, when.plusSeconds(random.nextInt(40 * 86_400)));
+    }
+
+    /** A step of an authority until the time it is due. */
+    void startClock(String number, Instant when, String authority, Instant due) {
         jdbc.sql("""
                         INSERT INTO service_request_clock (case_number, step, signer, name, unit, started_at, due)
                         VALUES (:number, 'userTask_resolveRequest', :signer, '办理', 'day', :at, :due)
                         """)
                 .param("number", number)
-                .param("signer", "group-" + NUMBER.incrementAndGet())
+                .param("signer", authority + ".role-" + NUMBER.incrementAndGet())
                 .param("at", at(when))
-                .param("due", at(when.plusSeconds(random.nextInt(40 * 86_400))))
+                .param("due", at(due))
                 .update();
     }
 
-    private void stopClocks(String number, Instant when) {
+    void stopClocks(String number, Instant when) {
         jdbc.sql("""
                         UPDATE service_request_clock SET ended_at = GREATEST(:at, started_at)
                         WHERE case_number = :number AND ended_at IS NULL
@@ -138,12 +151,16 @@ final class CourseOfRequests {
     }
 
     void dispatch(String number, Instant when) {
+        dispatchTo(number, when, any(DEPARTMENTS));
+    }
+
+    void dispatchTo(String number, Instant when, String department) {
         act(number, "dispatched", when, () -> {
             jdbc.sql("""
                             UPDATE service_request SET status = 'dispatched', responsible = :department, category = :category
                             WHERE case_number = :number
                             """)
-                    .param("department", any(DEPARTMENTS))
+                    .param("department", department)
                     .param("category", any(CATEGORIES))
                     .param("number", number)
                     .update();
@@ -163,6 +180,11 @@ final class CourseOfRequests {
                 .update());
     }
 
+    /** Something that changes nothing but makes the figures follow. */
+    void touch(String number, Instant when) {
+        act(number, "progress", when, () -> {});
+    }
+
     void close(String number, Instant when) {
         act(number, "closed", when, () -> {
             stopClocks(number, when);
@@ -170,6 +192,12 @@ final class CourseOfRequests {
                     .param("at", at(when))
                     .param("number", number)
                     .update();
+            jdbc.sql("""
+                            INSERT INTO service_request_closing (case_number, round, started_at, closed_at, jurisdiction, county,
+                                responsible)
+                            SELECT case_number, round, round_started_at, closed_at, jurisdiction, county, responsible
+                            FROM service_request WHERE case_number = :number
+                            """).param("number", number).update();
         });
     }
 
@@ -196,6 +224,10 @@ final class CourseOfRequests {
             jdbc.sql("""
                             UPDATE service_request SET status = 'reopened', round = round + 1, round_started_at = :at,
                                 closed_at = NULL, rating = NULL, outcome = NULL WHERE case_number = :number
+                            """).param("at", at(when)).param("number", number).update();
+            jdbc.sql("""
+                            UPDATE service_request_closing c SET reopened_at = :at FROM service_request r
+                            WHERE r.case_number = :number AND c.case_number = :number AND c.round = r.round - 1
                             """).param("at", at(when)).param("number", number).update();
             startClock(number, when);
         });

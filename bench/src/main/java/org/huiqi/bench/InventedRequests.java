@@ -51,7 +51,7 @@ final class InventedRequests {
             CASE WHEN open THEN NULL WHEN g < 0.03 THEN 'withdrawn' WHEN g < 0.7 THEN 'rated' ELSE 'unrated' END,
             'invented', submitted_at,
             CASE WHEN open THEN submitted_at ELSE LEAST(submitted_at + interval '30 days', now()) END
-        FROM invented ORDER BY submitted_at
+        FROM invented ORDER BY invented.submitted_at
         """,
         // Three steps that are over for each request, and one that runs for those still open.
         """
@@ -71,6 +71,16 @@ final class InventedRequests {
         INSERT INTO service_request_warning (clock_id, level, told, at)
         SELECT id, 'reminder', signer, due - interval '2 days' FROM service_request_clock
         WHERE ended_at IS NULL AND due < now() + interval '2 days'
+        """,
+        // Rounds that were reopened were closed a day before; the last round of those that are over.
+        """
+        INSERT INTO service_request_closing (case_number, round, started_at, closed_at, reopened_at, jurisdiction, responsible)
+        SELECT case_number, 1, submitted_at, GREATEST(submitted_at, round_started_at - interval '1 day'), round_started_at,
+            jurisdiction, responsible
+        FROM service_request WHERE submitted_by = 'invented' AND round > 1
+        UNION ALL
+        SELECT case_number, round, round_started_at, GREATEST(closed_at, round_started_at), NULL, jurisdiction, responsible
+        FROM service_request WHERE submitted_by = 'invented' AND closed_at IS NOT NULL
         """,
         """
         INSERT INTO service_request_rating (case_number, round, grade, text, rated_by, at)

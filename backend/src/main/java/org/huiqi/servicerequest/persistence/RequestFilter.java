@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param submittedTo the last day of submission
  * @param state how the clocks stand that run now
  * @param happening what happened to it within a month
- * @param late whether a deadline was missed on the way
+ * @param late whether a deadline was missed on the way, in the round that ended where {@code happening} is a closing
+ * @param clocksOf code of the authority whose clocks {@code state} and {@code late} look at; null for all
+ * @param waitingFor code of the authority that has something to do now
  * @param waiting whether the enterprise was asked for something and time stands still
  */
 public record RequestFilter(
@@ -44,7 +46,9 @@ public record RequestFilter(
         @Nullable State state,
         @Nullable Happening happening,
         @Nullable Boolean late,
-        @Nullable Boolean waiting) {
+        @Nullable Boolean waiting,
+        @Nullable String clocksOf,
+        @Nullable String waitingFor) {
 
     /** For {@code responsible}: not dispatched yet. */
     public static final String NOBODY = "none";
@@ -83,6 +87,9 @@ public record RequestFilter(
         }
     }
 
-    /** Something that happened within a month, for the last time where it may happen again; each rating counts. */
+    /**
+     * Something that happened within a month. Who had the request then is what {@code jurisdiction}, {@code holder} and
+     * {@code responsible} ask for; where it was closed or reopened twice in the month, the last time counts.
+     */
     public record Happening(What what, YearMonth month) {}
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.servicerequest.persistence.ServiceRequests.Sight;
@@ -32,10 +33,11 @@ public class RequestSearch {
     private static final String LISTED = """
             EXISTS (SELECT 1 FROM service_request_listing l WHERE l.case_number = r.case_number AND l.ended_at IS NULL)
             """;
-    private static final String OVERDUE = """
+    private static final String RUNNING = """
             EXISTS (SELECT 1 FROM service_request_clock c
-                WHERE c.case_number = r.case_number AND c.ended_at IS NULL AND c.paused_at IS NULL AND c.due < :now)
+                WHERE c.case_number = r.case_number AND c.ended_at IS NULL AND c.paused_at IS NULL%s)
             """;
+    private static final String OVERDUE = RUNNING.formatted(" AND c.due < :now");
     private static final String GRAVITY = """
             (SELECT max(CASE w.level WHEN 'reminder' THEN 1 WHEN 'yellow-card' THEN 2 ELSE 3 END)
                 FROM service_request_clock c JOIN service_request_warning w ON w.clock_id = c.id
@@ -44,15 +46,17 @@ public class RequestSearch {
     private static final String RATED = """
             EXISTS (SELECT 1 FROM service_request_rating g WHERE g.case_number = r.case_number AND g.grade = :rating)
             """;
-    private static final String WARNED = """
-            EXISTS (SELECT 1 FROM service_request_clock c JOIN service_request_warning w ON w.clock_id = c.id
-                WHERE c.case_number = r.case_number AND c.ended_at IS NULL AND c.paused_at IS NULL)
-            """;
+    private static final String WARNED =
+            RUNNING.formatted(" AND EXISTS (SELECT 1 FROM service_request_warning w WHERE w.clock_id = c.id)");
     private static final String WAITING = """
             EXISTS (SELECT 1 FROM service_request_question q WHERE q.case_number = r.case_number AND q.ended_at IS NULL)
             """;
     private static final String LATE = """
             EXISTS (SELECT 1 FROM service_request_clock c WHERE c.case_number = r.case_number AND c.ended_at > c.due)
+            """;
+    private static final String LATE_IN_ROUND = """
+            EXISTS (SELECT 1 FROM service_request_clock c WHERE c.case_number = r.case_number AND c.ended_at > c.due
+                AND c.ended_at > m.started_at AND c.ended_at <= m.closed_at)
             """;
 
     private static final Map<String, String> SORTABLE = Map.ofEntries(
@@ -147,29 +151,8 @@ public class RequestSearch {
         }
         conditions.addIfGiven("r.category = :category", "category", filter.category());
         conditions.addIfGiven("r.district = :district", "district", filter.district());
-        if (filter.jurisdiction() != null) {
-            conditions.add(
-                    "r.jurisdiction = :jurisdiction",
-                    "jurisdiction",
-                    filter.jurisdiction().id());
-        }
-        Government holder = filter.holder();
-        if (holder != null) {
-            conditions.add(
-                    "r.jurisdiction = :holdingJurisdiction",
-                    "holdingJurisdiction",
-                    holder.jurisdiction().id());
-            String county = ServiceRequests.county(holder);
-            if (county == null) {
-                conditions.all.add("r.county IS NULL");
-            } else {
-                conditions.add("r.county = :holdingCounty", "holdingCounty", county);
-            }
-        }
-        if (RequestFilter.NOBODY.equals(filter.responsible())) {
-            conditions.all.add("r.responsible IS NULL");
-        } else {
-            conditions.addIfGiven("r.responsible = :responsible", "responsible", filter.responsible());
+        if (filter.happening() == null) {
+            addHolder(conditions, filter, "r");
         }
         if (filter.source() != null) {
             conditions.add("r.source = :source", "source", filter.source().id());
@@ -195,14 +178,22 @@ public class RequestSearch {
                     "submittedBefore",
                     startOf(filter.submittedTo().plusDays(1)));
         }
+        if (filter.clocksOf() != null || filter.waitingFor() != null) {
+            conditions.parameters.put("clocksOf", Objects.requireNonNullElse(filter.clocksOf(), filter.waitingFor()));
+        }
+        if (filter.waitingFor() != null) {
+            conditions.add(
+                    RUNNING.formatted(" AND split_part(c.signer, '.', 1) = :waitingFor"),
+                    "waitingFor",
+                    filter.waitingFor());
+        }
         if (filter.state() != null) {
             conditions.all.add(OPEN);
-            conditions.addFlag(OVERDUE, filter.state() == RequestFilter.State.OVERDUE);
+            conditions.addFlag(clocks(OVERDUE, filter), filter.state() == RequestFilter.State.OVERDUE);
             if (filter.state() != RequestFilter.State.OVERDUE) {
-                conditions.addFlag(WARNED, filter.state() == RequestFilter.State.WARNED);
+                conditions.addFlag(clocks(WARNED, filter), filter.state() == RequestFilter.State.WARNED);
             }
         }
-        conditions.addFlag(LATE, filter.late());
         addHappening(conditions, filter);
         conditions.addIfGiven("r.entity_id = :filteredEntity", "filteredEntity", filter.entityId());
         conditions.addIfGiven(
@@ -212,23 +203,75 @@ public class RequestSearch {
         return conditions;
     }
 
+    /** Only of the clocks of one authority, where one is asked for. */
+    private static String clocks(String condition, RequestFilter filter) {
+        return filter.clocksOf() == null && filter.waitingFor() == null
+                ? condition
+                : condition.replace(
+                        "c.case_number = r.case_number",
+                        "c.case_number = r.case_number AND split_part(c.signer, '.', 1) = :clocksOf");
+    }
+
+    /** Who has the request ({@code r}), or had the round of it that ended ({@code m}). */
+    private static void addHolder(Conditions conditions, RequestFilter filter, String table) {
+        if (filter.jurisdiction() != null) {
+            conditions.add(
+                    table + ".jurisdiction = :jurisdiction",
+                    "jurisdiction",
+                    filter.jurisdiction().id());
+        }
+        Government holder = filter.holder();
+        if (holder != null) {
+            conditions.add(
+                    table + ".jurisdiction = :holdingJurisdiction",
+                    "holdingJurisdiction",
+                    holder.jurisdiction().id());
+            String county = ServiceRequests.county(holder);
+            if (county == null) {
+                conditions.all.add(table + ".county IS NULL");
+            } else {
+                conditions.add(table + ".county = :holdingCounty", "holdingCounty", county);
+            }
+        }
+        if (RequestFilter.NOBODY.equals(filter.responsible())) {
+            conditions.all.add(table + ".responsible IS NULL");
+        } else {
+            conditions.addIfGiven(table + ".responsible = :responsible", "responsible", filter.responsible());
+        }
+    }
+
     private static void addHappening(Conditions conditions, RequestFilter filter) {
         RequestFilter.Happening happening = filter.happening();
         if (happening == null) {
+            conditions.addFlag(clocks(LATE, filter), filter.late());
             return;
         }
-        String within = " >= :monthStart AND %s < :monthEnd";
+        Conditions round = new Conditions();
+        round.all.add("m.case_number = r.case_number");
+        String within = "%1$s >= :monthStart AND %1$s < :monthEnd";
+        String last = """
+                NOT EXISTS (SELECT 1 FROM service_request_closing n
+                    WHERE n.case_number = m.case_number AND n.round > m.round AND
+                """;
+        switch (happening.what()) {
+            case CLOSED -> {
+                round.all.add(within.formatted("m.closed_at"));
+                round.all.add(last + within.formatted("n.closed_at") + ")");
+            }
+            case REOPENED -> {
+                round.all.add(within.formatted("m.reopened_at"));
+                round.all.add(last + within.formatted("n.reopened_at") + ")");
+            }
+            case RATED ->
+                round.all.add("EXISTS (SELECT 1 FROM service_request_rating g WHERE g.case_number = m.case_number"
+                        + " AND g.round = m.round AND " + within.formatted("g.at")
+                        + (filter.rating() == null ? ")" : " AND g.grade = :rating)"));
+        }
+        addHolder(round, filter, "m");
+        round.addFlag(clocks(LATE_IN_ROUND, filter), filter.late());
+        conditions.parameters.putAll(round.parameters);
         conditions.add(
-                switch (happening.what()) {
-                    case CLOSED ->
-                        "r.status IN ('closed', 'rated') AND r.merged_into IS NULL AND r.closed_at"
-                                + within.formatted("r.closed_at");
-                    case REOPENED -> "r.round > 1 AND r.round_started_at" + within.formatted("r.round_started_at");
-                    case RATED ->
-                        "EXISTS (SELECT 1 FROM service_request_rating m WHERE m.case_number = r.case_number AND m.at"
-                                + within.formatted("m.at")
-                                + (filter.rating() == null ? ")" : " AND m.grade = :rating)");
-                },
+                "EXISTS (SELECT 1 FROM service_request_closing m WHERE " + String.join(" AND ", round.all) + ")",
                 "monthStart",
                 startOf(happening.month().atDay(1)));
         conditions.parameters.put(

@@ -10,6 +10,7 @@ import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.servicerequest.domain.CloseOutGrade;
 import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.persistence.OpenRatings;
+import org.huiqi.servicerequest.persistence.RequestClosings;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
@@ -25,6 +26,7 @@ public class RequestCourse {
     private final ServiceRequests requests;
     private final RequestPlans plans;
     private final RequestTransfers transfers;
+    private final RequestClosings closings;
     private final OpenRatings ratings;
     private final WorkingCalendar calendar;
     private final ListedSupervisions listings;
@@ -35,6 +37,7 @@ public class RequestCourse {
             ServiceRequests requests,
             RequestPlans plans,
             RequestTransfers transfers,
+            RequestClosings closings,
             OpenRatings ratings,
             WorkingCalendar calendar,
             ListedSupervisions listings,
@@ -43,6 +46,7 @@ public class RequestCourse {
         this.requests = requests;
         this.plans = plans;
         this.transfers = transfers;
+        this.closings = closings;
         this.ratings = ratings;
         this.calendar = calendar;
         this.listings = listings;
@@ -61,6 +65,7 @@ public class RequestCourse {
         CloseOutGrade grade = request.closing().grade();
         request.close(now, rateUntil, reopenUntil);
         requests.save(request);
+        closings.closed(request, now);
         ratings.keepRating(caseNumber, now, plans.plan().rating());
         ratings.keepReopening(caseNumber, now, plans.plan().reopening());
         listings.endIfListed(request, "诉求已办结");
@@ -120,8 +125,10 @@ public class RequestCourse {
     /** Back to work under a new clock; gives how it is handled now. */
     public String reopen(CaseNumber caseNumber) {
         ServiceRequest request = requests.lock(caseNumber);
-        request.reopen(clock.instant());
+        Instant now = clock.instant();
+        request.reopen(now);
         requests.save(request);
+        closings.reopened(request, now);
         journal.tell(request, "reopened", "重新办理，时限重新计算，办完后督查室回访", Map.of("round", request.round()));
         return request.handling().kind().id();
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The filters of the list of requests as they stand in the address. {@code jurisdiction} is a city with its counties or the
  * province, {@code holder} the one government that has the request now, such as pds or pds-ruzhou. {@code from}, {@code to} and {@code month} are of the
  * submission, {@code month} of what {@code monthOf} names where it is given; {@code ageFrom} and {@code ageTo} count the working days since then and leave only open ones. A value that does not
- * exist is refused with those that do.
+ * exist is refused with those that do. With {@code monthOf}, {@code responsible}, {@code jurisdiction} and {@code holder} are those of
+ * the time when it happened; {@code state} and {@code late} look at the clocks of {@code clocksOf} only.
  */
 record RequestFilterParameters(
         @Nullable String status,
@@ -50,7 +51,9 @@ record RequestFilterParameters(
         @Nullable String state,
         @Nullable String monthOf,
         @Nullable String late,
-        @Nullable String waiting) {
+        @Nullable String waiting,
+        @Nullable String clocksOf,
+        @Nullable String waitingFor) {
 
     private static final String SUBMITTED = "submitted";
     private static final int OLDEST = 1000;
@@ -126,7 +129,9 @@ record RequestFilterParameters(
                 oneOf("state", state, Arrays.asList(RequestFilter.State.values()), RequestFilter.State::id, problems),
                 what == null || within == null ? null : new RequestFilter.Happening(what, within),
                 flag("late", late, problems),
-                flag("waiting", waiting, problems));
+                flag("waiting", waiting, problems),
+                given(clocksOf),
+                given(waitingFor));
         if (!problems.isEmpty()) {
             throw ProblemException.refused("filter-invalid", "筛选条件有误，请按提示修改", problems);
         }

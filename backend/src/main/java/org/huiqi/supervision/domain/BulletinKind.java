@@ -14,6 +14,8 @@ public enum BulletinKind {
     TARGETS_YEARLY("targets-yearly", "小升规目标年度通报");
 
     private static final int MONTHS_OF_A_QUARTER = 3;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     private final String id;
     private final String chineseName;
@@ -48,8 +50,12 @@ public enum BulletinKind {
         };
     }
 
-    /** The last day of a period; empty where it is none of this kind. */
+    /** The last day of a period; empty where it is none of this kind, or of no year that is reported on. */
     public Optional<LocalDate> lastDay(String period) {
+        return parsed(period).filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+    }
+
+    private Optional<LocalDate> parsed(String period) {
         try {
             return switch (this) {
                 case MONTHLY -> Optional.of(YearMonth.parse(period).atEndOfMonth());

@@ -21,7 +21,7 @@ public final class Drill {
         this.filters = filters;
     }
 
-    /** What the board itself is narrowed by. */
+    /** What the board itself is narrowed by; a board of one authority goes by its own clocks. */
     public static Drill of(BoardFilter filter) {
         Drill drill = new Drill(Map.of());
         if (filter.jurisdictions().size() == 1) {
@@ -31,8 +31,8 @@ public final class Drill {
         Government holder = filter.holder();
         return drill.with("holder", holder == null ? null : holder.code())
                 .with("district", filter.district())
-                .with("responsible", filter.responsible())
-                .with("category", filter.category());
+                .with("category", filter.category())
+                .of(filter.responsible());
     }
 
     public Drill with(String name, @Nullable String value) {
@@ -42,6 +42,17 @@ public final class Drill {
         Map<String, String> more = new LinkedHashMap<>(filters);
         more.put(name, value);
         return new Drill(more);
+    }
+
+    /** What is one authority's, by its own clocks; {@link #NOBODY}: what has none yet, by all. */
+    public Drill of(@Nullable String responsible) {
+        Drill own = with("responsible", responsible);
+        return NOBODY.equals(responsible) ? own : own.with("clocksOf", responsible);
+    }
+
+    /** What is waiting for an authority, whoever is responsible. */
+    public Drill waitingFor(String authority) {
+        return open().with("waitingFor", authority).with("clocksOf", authority);
     }
 
     public Drill open() {

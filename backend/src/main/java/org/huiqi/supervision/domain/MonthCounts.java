@@ -9,6 +9,7 @@ public final class MonthCounts {
     private long submitted;
     private long closed;
     private long late;
+    private long ownLate;
     private long reopened;
     private final Histogram handling = new Histogram();
     private final SortedMap<Integer, Long> ratings = new TreeMap<>();
@@ -19,6 +20,7 @@ public final class MonthCounts {
             case "submitted" -> submitted += n;
             case "closed" -> closed += n;
             case "late" -> late += n;
+            case "own-late" -> ownLate += n;
             case "reopened" -> reopened += n;
             case "handling" -> handling.add(value, n);
             case "rated" -> ratings.merge(value, n, Long::sum);
@@ -34,8 +36,14 @@ public final class MonthCounts {
         return closed;
     }
 
+    /** Closed after anybody had missed a deadline. */
     public long late() {
         return late;
+    }
+
+    /** Closed after whoever was responsible had missed a deadline himself. */
+    public long ownLate() {
+        return ownLate;
     }
 
     public long reopened() {
@@ -50,6 +58,7 @@ public final class MonthCounts {
         return ratings.getOrDefault(grade, 0L);
     }
 
+    /** Each rating, also where a request was rated again. */
     public long rated() {
         return ratings.values().stream().mapToLong(Long::longValue).sum();
     }

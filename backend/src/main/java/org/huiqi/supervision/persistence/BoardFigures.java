@@ -19,6 +19,7 @@ import org.huiqi.supervision.domain.BoardFilter;
 import org.huiqi.supervision.domain.Drill;
 import org.huiqi.supervision.domain.MonthCounts;
 import org.huiqi.supervision.domain.OpenCounts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,6 +66,7 @@ public class BoardFigures {
         }
     }
 
+    /** The open requests; authorities, and a board of one of them, go by their own deadlines, everything else by all. */
     public Cut<OpenCounts> open(BoardFilter filter, Instant now) {
         LocalDate today = now.atZone(Zones.SHANGHAI).toLocalDate();
         StringBuilder bucket = new StringBuilder("CASE");
@@ -82,6 +84,8 @@ public class BoardFigures {
                                 + " GROUPING(jurisdiction, district, responsible, category, bucket) AS cut, count(*) AS open,"
                                 + " count(*) FILTER (WHERE warned AND (next_due IS NULL OR next_due >= :now)) AS warned,"
                                 + " count(*) FILTER (WHERE next_due < :now) AS overdue,"
+                                + " count(*) FILTER (WHERE own_warned AND (own_due IS NULL OR own_due >= :now)) AS own_warned,"
+                                + " count(*) FILTER (WHERE own_due < :now) AS own_overdue,"
                                 + " count(*) FILTER (WHERE listed) AS listed FROM (SELECT *, "
                                 + bucket
                                 + " AS bucket FROM supervision_request WHERE open AND ",
@@ -89,8 +93,12 @@ public class BoardFigures {
                         ") o GROUP BY GROUPING SETS ((), (bucket), (responsible), (jurisdiction, district), (category))")
                 .param("now", now.atZone(Zones.SHANGHAI).toOffsetDateTime())
                 .query(row -> {
+                    boolean own = ownDeadlines(filter) || row.getInt("cut") == BY_RESPONSIBLE;
                     OpenCounts counts = new OpenCounts(
-                            row.getLong("open"), row.getLong("warned"), row.getLong("overdue"), row.getLong("listed"));
+                            row.getLong("open"),
+                            row.getLong(own ? "own_warned" : "warned"),
+                            row.getLong(own ? "own_overdue" : "overdue"),
+                            row.getLong("listed"));
                     switch (row.getInt("cut")) {
                         case ALL -> cut.all().put("", counts);
                         case BY_BUCKET -> cut.byBucket().put(row.getInt("bucket"), counts);
@@ -109,8 +117,12 @@ public class BoardFigures {
         narrowed("""
                         SELECT measure, value, jurisdiction, district, responsible, category,
                             GROUPING(jurisdiction, district, responsible, category) AS cut, sum(n) AS n
-                        FROM supervision_counter
-                        WHERE measure IN ('submitted', 'closed', 'late', 'handling', 'reopened', 'rated') AND month = :month AND
+                        FROM (SELECT CASE measure WHEN 'delayed' THEN 'own-late' ELSE measure END AS measure, value,
+                                jurisdiction, county, district, responsible, category, n
+                            FROM supervision_counter
+                            WHERE measure IN ('submitted', 'closed', 'late', 'delayed', 'handling', 'reopened', 'rated')
+                                AND month = :month AND (measure <> 'delayed' OR actor = responsible)) counter
+                        WHERE
                         """, filter, """
                         GROUP BY GROUPING SETS ((measure, value), (measure, value, responsible),
                             (measure, value, jurisdiction, district), (measure, value, category))
@@ -134,9 +146,11 @@ public class BoardFigures {
     public Map<YearMonth, MonthCounts> trend(BoardFilter filter, YearMonth from) {
         Map<YearMonth, MonthCounts> months = new HashMap<>();
         narrowed("""
-                        SELECT measure, month, sum(n) AS n FROM supervision_counter
-                        WHERE measure IN ('submitted', 'closed', 'late', 'reopened') AND month BETWEEN :from AND :to AND
-                        """, filter, " GROUP BY measure, month")
+                        SELECT CASE measure WHEN 'delayed' THEN 'own-late' ELSE measure END AS measure, month, sum(n) AS n
+                        FROM supervision_counter
+                        WHERE measure IN ('submitted', 'closed', 'late', 'delayed', 'reopened')
+                            AND (measure <> 'delayed' OR actor = responsible) AND month BETWEEN :from AND :to AND
+                        """, filter, " GROUP BY 1, month")
                 .param("from", from.atDay(1))
                 .param("to", filter.month().atDay(1))
                 .query(row -> {
@@ -150,12 +164,14 @@ public class BoardFigures {
     /** What was open, and overdue, at the end of the month of the filter; empty where nobody has written it down. */
     public Optional<OpenCounts> atEndOf(BoardFilter filter) {
         return narrowed("""
-                        SELECT COALESCE(sum(open), 0) AS open, COALESCE(sum(overdue), 0) AS overdue
+                        SELECT COALESCE(sum(open), 0) AS open, COALESCE(sum(overdue), 0) AS overdue,
+                            COALESCE(sum(own_overdue), 0) AS own_overdue
                         FROM supervision_month_end e
                         LEFT JOIN (SELECT * FROM supervision_month_end_line WHERE
                         """, filter, ") l ON l.month = e.month WHERE e.month = :month GROUP BY e.month")
                 .param("month", filter.month().atDay(1))
-                .query((row, n) -> new OpenCounts(row.getLong("open"), 0, row.getLong("overdue"), 0))
+                .query((row, n) -> new OpenCounts(
+                        row.getLong("open"), 0, row.getLong(ownDeadlines(filter) ? "own_overdue" : "overdue"), 0))
                 .optional();
     }
 
@@ -164,26 +180,66 @@ public class BoardFigures {
         Cut<OpenCounts> cut = Cut.empty();
         narrowed("""
                         SELECT jurisdiction, district, responsible, GROUPING(jurisdiction, district, responsible) AS cut,
-                            sum(open) AS open, sum(overdue) AS overdue
+                            sum(open) AS open, sum(overdue) AS overdue, sum(own_overdue) AS own_overdue
                         FROM supervision_month_end_line WHERE month = :month AND
                         """, filter, " GROUP BY GROUPING SETS ((responsible), (jurisdiction, district))")
                 .param("month", filter.month().atDay(1))
                 .query(row -> {
-                    OpenCounts counts = new OpenCounts(row.getLong("open"), 0, row.getLong("overdue"), 0);
+                    long open = row.getLong("open");
                     if (row.getInt("cut") == BY_DISTRICT >> 2) {
-                        cut.byDistrict().put(place(row), counts);
+                        cut.byDistrict().put(place(row), new OpenCounts(open, 0, row.getLong("overdue"), 0));
                     } else {
-                        cut.byResponsible().put(row.getString("responsible"), counts);
+                        cut.byResponsible()
+                                .put(
+                                        row.getString("responsible"),
+                                        new OpenCounts(open, 0, row.getLong("own_overdue"), 0));
                     }
                 });
         return cut;
     }
 
-    /** True where the governments never had a request that is not elsewhere now. */
-    public boolean isEmpty(BoardFilter filter) {
+    /** For whom the open requests wait, by authority; each by its own deadlines. */
+    public Map<String, OpenCounts> waiting(BoardFilter filter, Instant now) {
+        Map<String, OpenCounts> waiting = new TreeMap<>();
+        narrowed("""
+                        SELECT authority, count(*) AS open, count(*) FILTER (WHERE warned AND due >= :now) AS warned,
+                            count(*) FILTER (WHERE due < :now) AS overdue
+                        FROM supervision_wait WHERE
+                        """, filter, " GROUP BY authority")
+                .param("now", now.atZone(Zones.SHANGHAI).toOffsetDateTime())
+                .query(row -> {
+                    waiting.put(
+                            row.getString("authority"),
+                            new OpenCounts(row.getLong("open"), row.getLong("warned"), row.getLong("overdue"), 0));
+                });
+        return waiting;
+    }
+
+    /** How many of the requests that were closed in the month each authority had delayed. */
+    public Map<String, Long> delayed(BoardFilter filter) {
+        Map<String, Long> delayed = new TreeMap<>();
+        narrowed("""
+                        SELECT actor, sum(n) AS n FROM supervision_counter WHERE measure = 'delayed' AND month = :month AND
+                        """, filter, " GROUP BY actor HAVING sum(n) > 0")
+                .param("month", filter.month().atDay(1))
+                .query(row -> {
+                    delayed.put(row.getString("actor"), row.getLong("n"));
+                });
+        return delayed;
+    }
+
+    /** A board of one authority goes by its own deadlines; where nobody is responsible yet, by all. */
+    public static boolean ownDeadlines(BoardFilter filter) {
+        return filter.responsible() != null;
+    }
+
+    /** True where the governments had no request until the end of the month; {@code null} for never. */
+    public boolean isEmpty(BoardFilter filter, @Nullable YearMonth until) {
         BoardFilter whole = new BoardFilter(filter.jurisdictions(), filter.holder(), null, null, null, filter.month());
         return narrowed(
-                        "SELECT NOT EXISTS (SELECT 1 FROM supervision_counter WHERE measure = 'submitted' AND n > 0 AND",
+                        "SELECT NOT EXISTS (SELECT 1 FROM supervision_counter WHERE measure IN ('submitted', 'closed') AND n > 0"
+                                + (until == null ? "" : " AND month <= CAST('" + until.atDay(1) + "' AS date)")
+                                + " AND",
                         whole,
                         ")")
                 .query(Boolean.class)

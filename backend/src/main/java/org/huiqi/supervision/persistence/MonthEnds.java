@@ -47,14 +47,21 @@ public class MonthEnds {
         }
         jdbc.sql("""
                         INSERT INTO supervision_month_end_line
-                            (month, jurisdiction, county, district, responsible, category, open, overdue)
-                        SELECT :month, jurisdiction, county, district, responsible, category, count(*), count(*) FILTER (WHERE overdue)
+                            (month, jurisdiction, county, district, responsible, category, open, overdue,
+                                own_overdue)
+                        SELECT :month, jurisdiction, county, district, responsible, category, count(*), count(*) FILTER (WHERE overdue),
+                            count(*) FILTER (WHERE own_overdue)
                         FROM (
                             SELECT r.jurisdiction, r.county, r.district, r.responsible, r.category,
-                                EXISTS (SELECT 1 FROM service_request_clock c WHERE c.case_number = r.case_number
-                                    AND c.started_at < :end AND c.due < :end AND (c.ended_at IS NULL OR c.ended_at >= :end)
-                                    AND (c.paused_at IS NULL OR c.paused_at >= :end)) AS overdue
+                                missed.any AS overdue, missed.own AS own_overdue
                             FROM supervision_request r
+                            CROSS JOIN LATERAL (
+                                SELECT count(*) > 0 AS any,
+                                    count(*) FILTER (WHERE r.responsible IN ('', split_part(c.signer, '.', 1))) > 0 AS own
+                                FROM service_request_clock c WHERE c.case_number = r.case_number
+                                    AND c.started_at < :end AND c.due < :end AND (c.ended_at IS NULL OR c.ended_at >= :end)
+                                    AND (c.paused_at IS NULL OR c.paused_at >= :end)
+                            ) missed
                             WHERE r.submitted_at < :end AND (r.open OR r.touched_at >= :end)
                                 AND COALESCE((SELECT e.event FROM service_request_event e
                                     WHERE e.case_number = r.case_number AND e.at < :end

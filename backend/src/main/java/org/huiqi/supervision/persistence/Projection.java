@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The row and the counters of each request. What is incremental and what is computed anew go through the same view and the same
+ * The row, the counters and the waits of each request. What is incremental and what is computed anew go through the same view and the same
  * function of the database, so that they cannot differ. Its methods run in the caller's transaction.
  */
 @Repository
@@ -16,11 +16,14 @@ public class Projection {
     /** Any number that no other advisory lock of the application has. */
     private static final long LOCK = 0x73757076L;
 
-    private static final String COUNT = """
-            SELECT c.measure, c.month, r.jurisdiction, r.county, r.district, r.responsible, r.category, c.value,
-                sum(r.sign) AS n
+    private static final String KEY =
+            "measure, month, jurisdiction, county, district, responsible, category, actor, value";
+    private static final String COUNTED = """
+            SELECT c.measure, c.month, c.jurisdiction, c.county, r.district, c.responsible, r.category, c.actor, c.value,
             """;
-    private static final String KEY = "measure, month, jurisdiction, county, district, responsible, category, value";
+    private static final String GROUPED = """
+            GROUP BY c.measure, c.month, c.jurisdiction, c.county, r.district, c.responsible, r.category, c.actor, c.value
+            """;
 
     private final JdbcClient jdbc;
 
@@ -38,40 +41,41 @@ public class Projection {
                         "SELECT case_number FROM service_request WHERE case_number IN (:cases) ORDER BY case_number FOR UPDATE")
                 .param("cases", cases)
                 .query(row -> {});
+        jdbc.sql("DELETE FROM supervision_wait WHERE case_number IN (:cases)")
+                .param("cases", cases)
+                .update();
+        jdbc.sql("INSERT INTO supervision_wait SELECT * FROM supervision_wait_source WHERE case_number IN (:cases)")
+                .param("cases", cases)
+                .update();
         jdbc.sql("""
                         WITH old AS MATERIALIZED (SELECT * FROM supervision_request WHERE case_number IN (:cases)),
                         new AS MATERIALIZED (SELECT * FROM supervision_source WHERE case_number IN (:cases)),
                         delta AS (
-                        """ + COUNT + """
+                        """ + COUNTED + """
+                            sum(r.sign) AS n
                             FROM (
-                                SELECT o.jurisdiction, o.county, o.district, o.responsible, o.category, -1 AS sign,
-                                    ROW(o.*)::supervision_request AS request FROM old o
+                                SELECT o.district, o.category, -1 AS sign, ROW(o.*)::supervision_request AS request FROM old o
                                 UNION ALL
-                                SELECT n.jurisdiction, n.county, n.district, n.responsible, n.category, 1,
-                                    ROW(n.*)::supervision_request FROM new n
+                                SELECT n.district, n.category, 1, ROW(n.*)::supervision_request FROM new n
                             ) r
                             CROSS JOIN LATERAL supervision_counts(r.request) c
-                            GROUP BY c.measure, c.month, r.jurisdiction, r.county, r.district, r.responsible, r.category, c.value
+                        """ + GROUPED + """
                             HAVING sum(r.sign) <> 0
                         ),
                         stored AS (
                             INSERT INTO supervision_request SELECT * FROM new
                             ON CONFLICT (case_number) DO UPDATE SET
-                                (jurisdiction, district, responsible, category, submitted_at, submitted_on, open, closed_on,
-                                    handling_days, late, reopened_on, listed, next_due, warned, rated_months, rated_grades,
-                                    touched_at, county)
-                                = (EXCLUDED.jurisdiction, EXCLUDED.district, EXCLUDED.responsible, EXCLUDED.category,
-                                    EXCLUDED.submitted_at, EXCLUDED.submitted_on, EXCLUDED.open, EXCLUDED.closed_on,
-                                    EXCLUDED.handling_days, EXCLUDED.late, EXCLUDED.reopened_on, EXCLUDED.listed,
-                                    EXCLUDED.next_due, EXCLUDED.warned, EXCLUDED.rated_months, EXCLUDED.rated_grades,
-                                    EXCLUDED.touched_at, EXCLUDED.county)
+                                (jurisdiction, county, district, responsible, category, submitted_at, submitted_on, open, listed,
+                                    next_due, warned, own_due, own_warned, happened, touched_at)
+                                = (EXCLUDED.jurisdiction, EXCLUDED.county, EXCLUDED.district, EXCLUDED.responsible,
+                                    EXCLUDED.category, EXCLUDED.submitted_at, EXCLUDED.submitted_on, EXCLUDED.open,
+                                    EXCLUDED.listed, EXCLUDED.next_due, EXCLUDED.warned, EXCLUDED.own_due,
+                                    EXCLUDED.own_warned, EXCLUDED.happened, EXCLUDED.touched_at)
                         )
-                        INSERT INTO supervision_counter AS counted (""" + KEY + """
-                            , n)
-                        SELECT * FROM delta ORDER BY measure, month, jurisdiction, county, district, responsible, category, value
-                        ON CONFLICT (measure, month, jurisdiction, county, district, responsible, category, value)
-                            DO UPDATE SET n = counted.n + EXCLUDED.n
-                        """).param("cases", cases).update();
+                        INSERT INTO supervision_counter AS counted (""" + KEY + ", n) SELECT * FROM delta ORDER BY " + KEY
+                        + " ON CONFLICT (" + KEY + ") DO UPDATE SET n = counted.n + EXCLUDED.n")
+                .param("cases", cases)
+                .update();
     }
 
     /** Lets no node write until the transaction ends; readers go on with what was. */
@@ -84,6 +88,9 @@ public class Projection {
         jdbc.sql("DELETE FROM supervision_counter").update();
         jdbc.sql("DELETE FROM supervision_request").update();
         int requests = jdbc.sql("INSERT INTO supervision_request SELECT * FROM supervision_source")
+                .update();
+        jdbc.sql("DELETE FROM supervision_wait").update();
+        jdbc.sql("INSERT INTO supervision_wait SELECT * FROM supervision_wait_source")
                 .update();
         jdbc.sql("INSERT INTO supervision_counter (" + KEY + ", n) " + countedFrom("supervision_request"))
                 .update();
@@ -105,6 +112,10 @@ public class Projection {
                                     UNION ALL
                                     (SELECT * FROM supervision_request EXCEPT SELECT * FROM supervision_source)) rows)
                             + (SELECT count(*) FROM (
+                                    (SELECT * FROM supervision_wait_source EXCEPT SELECT * FROM supervision_wait)
+                                    UNION ALL
+                                    (SELECT * FROM supervision_wait EXCEPT SELECT * FROM supervision_wait_source)) waits)
+                            + (SELECT count(*) FROM (
                         """ + countedFrom("supervision_source") + """
                                 ) should FULL JOIN (SELECT * FROM supervision_counter WHERE n <> 0) is_now USING (
                         """ + KEY + """
@@ -115,9 +126,7 @@ public class Projection {
     }
 
     private static String countedFrom(String relation) {
-        return COUNT.replace("r.sign", "1::bigint") + "FROM " + relation + """
-                 r CROSS JOIN LATERAL supervision_counts(ROW(r.*)::supervision_request) c
-                GROUP BY c.measure, c.month, r.jurisdiction, r.county, r.district, r.responsible, r.category, c.value
-                """;
+        return COUNTED + " count(*) AS n FROM " + relation
+                + " r CROSS JOIN LATERAL supervision_counts(ROW(r.*)::supervision_request) c " + GROUPED;
     }
 }

@@ -23,6 +23,7 @@ public record Board(
         List<GroupLine> byDepartment,
         List<GroupLine> byDistrict,
         List<GroupLine> byCategory,
+        List<WaitLine> waiting,
         Rating rating,
         Reopening reopening,
         Figure listed,
@@ -74,7 +75,10 @@ public record Board(
             String query,
             Map<String, String> queries) {}
 
-    /** {@code submitted}, {@code closed}, {@code late} and {@code reopened} are those of the month, the others those of now. */
+    /**
+     * {@code submitted}, {@code closed}, {@code late} and {@code reopened} are those of the month, the others those of now. An
+     * authority's line goes by its own deadlines.
+     */
     public record GroupLine(
             String code,
             String name,
@@ -91,7 +95,26 @@ public record Board(
             String query,
             Map<String, String> queries) {}
 
-    /** @param satisfied share of the three better grades, four places; null without a rating */
+    /**
+     * An authority that has something to do now, or delayed what was closed in the month; by its own deadlines.
+     *
+     * @param delayed requests closed in the month whose round it had delayed
+     */
+    public record WaitLine(
+            String code,
+            String name,
+            long waiting,
+            long onTime,
+            long warned,
+            long overdue,
+            long delayed,
+            Map<String, String> queries) {}
+
+    /**
+     * How many ratings there were, each counted. A grade opens the requests that it was given to, each once.
+     *
+     * @param satisfied share of the three better grades, four places; null without a rating
+     */
     public record Rating(long rated, @Nullable BigDecimal satisfied, List<RatingLine> lines) {}
 
     public record RatingLine(int grade, String label, long count, String query) {}

@@ -70,9 +70,10 @@ public class Boards {
         Cut<MonthCounts> month = figures.month(filter);
         Map<YearMonth, MonthCounts> trend = figures.trend(filter, filter.month().minusMonths(MONTHS - 1L));
         MonthCounts during = month.whole(new MonthCounts());
+        List<Board.WaitLine> waiting = waiting(filter, drill, figures.waiting(filter, now), figures.delayed(filter));
         return new Board(
                 now,
-                figures.isEmpty(filter),
+                figures.isEmpty(filter, null),
                 filter.month().toString(),
                 new Board.Asked(
                         filter.jurisdictions().size() == 1
@@ -88,6 +89,7 @@ public class Boards {
                 byDepartment(filter, drill, open, month),
                 byDistrict(filter, drill, open, month),
                 byCategory(filter, drill, open, month),
+                waiting,
                 rating(filter, drill, during),
                 new Board.Reopening(
                         rate(during.reopened(), during.closed()),
@@ -208,7 +210,43 @@ public class Boards {
                 month.byResponsible(),
                 code -> code.isEmpty() ? Drill.NOBODY : code,
                 code -> code.isEmpty() ? "尚未交办" : authorities.authorityName(code),
-                code -> drill.with("responsible", code.isEmpty() ? Drill.NOBODY : code));
+                code -> drill.of(code.isEmpty() ? Drill.NOBODY : code),
+                true);
+    }
+
+    /** The one with most overdue first. */
+    private List<Board.WaitLine> waiting(
+            BoardFilter filter, Drill drill, Map<String, OpenCounts> waiting, Map<String, Long> delayed) {
+        Set<String> codes = new TreeSet<>(waiting.keySet());
+        codes.addAll(delayed.keySet());
+        List<Board.WaitLine> lines = new ArrayList<>();
+        for (String code : codes) {
+            OpenCounts now = waiting.getOrDefault(code, OpenCounts.NONE);
+            Drill own = drill.waitingFor(code);
+            lines.add(new Board.WaitLine(
+                    code,
+                    authorities.authorityName(code),
+                    now.open(),
+                    now.onTime(),
+                    now.warned(),
+                    now.overdue(),
+                    delayed.getOrDefault(code, 0L),
+                    Map.of(
+                            "waiting", own.query(),
+                            "onTime", own.state("on-time").query(),
+                            "warned", own.state("warned").query(),
+                            "overdue", own.state("overdue").query(),
+                            "delayed",
+                                    drill.happened("closed", filter.month())
+                                            .with("late", "true")
+                                            .with("clocksOf", code)
+                                            .query())));
+        }
+        lines.sort(java.util.Comparator.comparingLong(Board.WaitLine::overdue)
+                .thenComparingLong(Board.WaitLine::waiting)
+                .reversed()
+                .thenComparing(Board.WaitLine::code));
+        return lines;
     }
 
     private static List<GroupLine> byDistrict(
@@ -225,7 +263,8 @@ public class Boards {
                             ? government + place.district()
                             : place.district();
                 },
-                place -> drill.with("jurisdiction", place.jurisdiction()).with("district", place.district()));
+                place -> drill.with("jurisdiction", place.jurisdiction()).with("district", place.district()),
+                BoardFigures.ownDeadlines(filter));
     }
 
     private List<GroupLine> byCategory(BoardFilter filter, Drill drill, Cut<OpenCounts> open, Cut<MonthCounts> month) {
@@ -236,7 +275,8 @@ public class Boards {
                 month.byCategory(),
                 Function.identity(),
                 category -> names.getOrDefault(category, category),
-                category -> drill.with("category", category));
+                category -> drill.with("category", category),
+                BoardFigures.ownDeadlines(filter));
     }
 
     /** The one with most open requests first. */
@@ -246,7 +286,8 @@ public class Boards {
             Map<K, MonthCounts> month,
             Function<K, String> code,
             Function<K, String> name,
-            Function<K, Drill> drill) {
+            Function<K, Drill> drill,
+            boolean own) {
         Map<K, Boolean> keys = new LinkedHashMap<>();
         open.keySet().forEach(key -> keys.put(key, true));
         month.keySet().forEach(key -> keys.put(key, true));
@@ -255,7 +296,7 @@ public class Boards {
             OpenCounts now = open.getOrDefault(key, OpenCounts.NONE);
             MonthCounts during = month.getOrDefault(key, new MonthCounts());
             if (now.open() + during.submitted() + during.closed() + during.reopened() > 0) {
-                lines.add(line(filter, code.apply(key), name.apply(key), drill.apply(key), now, during));
+                lines.add(line(filter, code.apply(key), name.apply(key), drill.apply(key), now, during, own));
             }
         }
         lines.sort(
@@ -264,7 +305,13 @@ public class Boards {
     }
 
     private static GroupLine line(
-            BoardFilter filter, String code, String name, Drill drill, OpenCounts now, MonthCounts during) {
+            BoardFilter filter,
+            String code,
+            String name,
+            Drill drill,
+            OpenCounts now,
+            MonthCounts during,
+            boolean own) {
         Map<String, String> queries = states(drill);
         queries.put("submitted", drill.submitted(filter.month()).query());
         Drill closed = drill.happened("closed", filter.month());
@@ -281,7 +328,7 @@ public class Boards {
                 now.overdue(),
                 during.submitted(),
                 during.closed(),
-                during.late(),
+                own ? during.ownLate() : during.late(),
                 during.reopened(),
                 handling.percentile(0.5),
                 handling.percentile(0.9),
@@ -308,12 +355,13 @@ public class Boards {
 
     private static Board.Handling handling(BoardFilter filter, Drill drill, MonthCounts during) {
         Drill closed = drill.happened("closed", filter.month());
+        long late = late(filter, during);
         return new Board.Handling(
                 during.handling().percentile(0.5),
                 during.handling().percentile(0.9),
-                rate(during.closed() - during.late(), during.closed()),
+                rate(during.closed() - late, during.closed()),
                 new Figure(during.closed(), closed.query()),
-                new Figure(during.late(), closed.with("late", "true").query()));
+                new Figure(late, closed.with("late", "true").query()));
     }
 
     private static List<TrendLine> trend(BoardFilter filter, Drill drill, Map<YearMonth, MonthCounts> trend) {
@@ -325,7 +373,7 @@ public class Boards {
                     month.toString(),
                     counts.submitted(),
                     counts.closed(),
-                    counts.late(),
+                    late(filter, counts),
                     counts.reopened(),
                     Map.of(
                             "submitted", drill.submitted(month).query(),
@@ -334,6 +382,10 @@ public class Boards {
                             "reopened", drill.happened("reopened", month).query())));
         }
         return lines;
+    }
+
+    private static long late(BoardFilter filter, MonthCounts counts) {
+        return BoardFigures.ownDeadlines(filter) ? counts.ownLate() : counts.late();
     }
 
     private static Set<YearMonth> months(BoardFilter filter) {

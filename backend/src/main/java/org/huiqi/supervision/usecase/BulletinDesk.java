@@ -120,7 +120,7 @@ public class BulletinDesk implements DocumentAccessRule {
 
     private static String nothing(BulletinKind kind, String period, Jurisdiction jurisdiction) {
         return kind == BulletinKind.MONTHLY
-                ? jurisdiction.chineseName() + "还没有收到过企业诉求，没有可以通报的数据"
+                ? jurisdiction.chineseName() + "到" + kind.periodText(period) + "底还没有收到过企业诉求，没有可以通报的数据"
                 : "没有文件为" + jurisdiction.chineseName() + period.substring(0, 4) + "年定过“小升规”目标，其他年份的目标不能沿用";
     }
 
@@ -223,6 +223,11 @@ public class BulletinDesk implements DocumentAccessRule {
         if (sections.stream().map(Section::id).distinct().count() < sections.size()) {
             problems.add(new FieldProblem("sections", "duplicate", "同一部分出现了两次，请刷新后重试"));
         }
+        bulletin.text().sections().stream()
+                .filter(section -> section.table() != null
+                        && sections.stream().noneMatch(kept -> kept.id().equals(section.id())))
+                .forEach(section -> problems.add(new FieldProblem(
+                        "sections", "table-missing", "“" + section.heading() + "”有数据表，不能删去；不需要通报的，请删除草稿")));
         refuse(problems);
         return new Text(title, addressee, sections);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.registry.TargetStandings;
 import org.huiqi.registry.TargetStandings.TargetStanding;
@@ -51,7 +52,7 @@ class BulletinDrafts {
         this.vocabulary = vocabulary;
     }
 
-    /** Empty where there is nothing to report on: no request yet, or no target of that year. */
+    /** Empty where there is nothing to report on: no request until the end of the period, or no target of that year. */
     Optional<Text> draft(BulletinKind kind, String period, Jurisdiction jurisdiction) {
         return kind == BulletinKind.MONTHLY ? monthly(period, jurisdiction) : targets(kind, period, jurisdiction);
     }
@@ -73,7 +74,7 @@ class BulletinDrafts {
 
     private Optional<Text> monthly(String period, Jurisdiction jurisdiction) {
         BoardFilter filter = new BoardFilter(Set.of(jurisdiction), null, null, null, null, YearMonth.parse(period));
-        if (figures.isEmpty(filter)) {
+        if (figures.isEmpty(filter, filter.month())) {
             return Optional.empty();
         }
         Cut<MonthCounts> month = figures.month(filter);
@@ -82,22 +83,29 @@ class BulletinDrafts {
         MonthCounts before = figures.trend(
                         filter.in(filter.month().minusMonths(1)), filter.month().minusMonths(1))
                 .getOrDefault(filter.month().minusMonths(1), new MonthCounts());
+        String when = BulletinKind.MONTHLY.periodText(period);
+        Grid departments = grid(
+                "单位",
+                month.byResponsible(),
+                end.byResponsible(),
+                code -> code.isEmpty() ? "尚未交办" : authorities.authorityName(code),
+                MonthCounts::ownLate);
+        Grid districts =
+                grid("县（市、区）", month.byDistrict(), end.byDistrict(), BoardFigures.Place::district, MonthCounts::late);
         List<Section> sections = List.of(
                 new Section("overview", "总体情况", overview(filter, period, during, before), null),
                 new Section(
                         "departments",
                         "各单位办理情况",
-                        "各单位" + BulletinKind.MONTHLY.periodText(period) + "办结的诉求和月底在办的诉求如下。",
-                        grid(
-                                "单位",
-                                month.byResponsible(),
-                                end.byResponsible(),
-                                code -> code.isEmpty() ? "尚未交办" : authorities.authorityName(code))),
+                        departments == null
+                                ? when + "没有新收、办结的诉求，月底没有在办的诉求。"
+                                : "各单位" + when + "办结的诉求和月底在办的诉求如下。是否按期，只看本单位自己的期限。",
+                        departments),
                 new Section(
                         "districts",
                         "各县（市、区）情况",
-                        "按企业所在的县（市、区）统计如下。",
-                        grid("县（市、区）", month.byDistrict(), end.byDistrict(), BoardFigures.Place::district)),
+                        districts == null ? "各县（市、区）没有需要通报的诉求。" : "按问题所在的县（市、区）统计如下。是否按期，看办理中的每一步。",
+                        districts),
                 new Section("rating", "企业评价和重新办理", satisfaction(during), ratings(during)),
                 new Section("next", "下一步要求", "请各单位对超期未办结的诉求逐件明确责任人和完成时限，并及时向企业反馈进展；对企业评价不满意的诉求，在限期内重新办理并回访。", null));
         return Optional.of(
@@ -145,7 +153,11 @@ class BulletinDrafts {
     }
 
     private static <K> @Nullable Grid grid(
-            String what, Map<K, MonthCounts> month, Map<K, OpenCounts> end, Function<K, String> name) {
+            String what,
+            Map<K, MonthCounts> month,
+            Map<K, OpenCounts> end,
+            Function<K, String> name,
+            ToLongFunction<MonthCounts> late) {
         Set<K> keys = new LinkedHashSet<>(month.keySet());
         keys.addAll(end.keySet());
         List<List<String>> rows = new ArrayList<>();
@@ -158,7 +170,7 @@ class BulletinDrafts {
                         name.apply(key),
                         Long.toString(during.submitted()),
                         Long.toString(during.closed()),
-                        percent(Boards.rate(during.closed() - during.late(), during.closed())),
+                        percent(Boards.rate(during.closed() - late.applyAsLong(during), during.closed())),
                         median == null ? NONE : median.toString(),
                         Long.toString(stood.open()),
                         Long.toString(stood.overdue())));
@@ -174,7 +186,7 @@ class BulletinDrafts {
         }
         return (during.rated() == 0
                         ? "本月没有收到企业评价"
-                        : "本月收到企业评价" + during.rated() + "件，满意率" + percent(Boards.rate(satisfied, during.rated())))
+                        : "本月收到企业评价" + during.rated() + "次，满意率" + percent(Boards.rate(satisfied, during.rated())))
                 + "；重新办理"
                 + during.reopened()
                 + "件。";
@@ -191,7 +203,7 @@ class BulletinDrafts {
                     Long.toString(during.rated(grade)),
                     percent(Boards.rate(during.rated(grade), during.rated()))));
         }
-        return new Grid(List.of("评价", "件数", "占比"), rows);
+        return new Grid(List.of("评价", "次数", "占比"), rows);
     }
 
     // --- targets

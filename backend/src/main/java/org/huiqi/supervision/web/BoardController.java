@@ -41,6 +41,8 @@ class BoardController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    private static final int FIRST_YEAR = 2000;
+
     private final Boards boards;
     private final BoardAccess access;
     private final RequestProjector projector;
@@ -165,7 +167,7 @@ class BoardController {
         }
         try {
             YearMonth month = YearMonth.parse(given.strip());
-            if (!month.isAfter(current)) {
+            if (!month.isAfter(current) && month.getYear() >= FIRST_YEAR) {
                 return month;
             }
         } catch (DateTimeException e) {

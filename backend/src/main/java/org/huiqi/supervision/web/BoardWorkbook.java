@@ -31,11 +31,23 @@ final class BoardWorkbook {
                             .map(line -> row(line.label(), line.open(), line.onTime(), line.warned(), line.overdue()))
                             .toList());
             groups(workbook.newWorksheet("按单位"), "单位", board.byDepartment());
+            table(
+                    workbook.newWorksheet("等谁办"),
+                    List.of("单位", "等办", "正常", "预警", "超期", "本月办结中被耽误"),
+                    board.waiting().stream()
+                            .map(line -> row(
+                                    line.name(),
+                                    line.waiting(),
+                                    line.onTime(),
+                                    line.warned(),
+                                    line.overdue(),
+                                    line.delayed()))
+                            .toList());
             groups(workbook.newWorksheet("按地区"), "县（市、区）", board.byDistrict());
             groups(workbook.newWorksheet("按类别"), "类别", board.byCategory());
             table(
                     workbook.newWorksheet("企业评价"),
-                    List.of("评价", "件数"),
+                    List.of("评价", "次数"),
                     board.rating().lines().stream()
                             .map(line -> row(line.label(), line.count()))
                             .toList());

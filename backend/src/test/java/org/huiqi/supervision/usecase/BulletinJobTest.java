@@ -41,6 +41,8 @@ class BulletinJobTest {
             }
             assertThat(drafts()).containsExactlyInAnyOrder("henan", "pingdingshan", "jiaozuo");
 
+            assertThat(monthly()).as("no request until the end of the month").isZero();
+
             jdbc.sql("DELETE FROM supervision_bulletin WHERE period = '2022'").update();
             desk.draftWhatIsDue();
             assertThat(drafts()).as("who deletes a draft does not get it again").isEmpty();
@@ -48,6 +50,12 @@ class BulletinJobTest {
             nodes.shutdown();
             clock.reset();
         }
+    }
+
+    private long monthly() {
+        return jdbc.sql("SELECT count(*) FROM supervision_bulletin WHERE kind = 'monthly' AND period = '2022-12'")
+                .query(Long.class)
+                .single();
     }
 
     private List<String> drafts() {
