@@ -231,7 +231,8 @@ export interface RequestView {
   measures: string | null;
   result: string | null;
   resolved: boolean | null;
-  plan: { text: string; until: string | null } | null;
+  /** `approved` is false while the leader has not decided; `proposed` is the day that is asked for instead. */
+  plan: { text: string; until: string; approved: boolean; proposed: string | null } | null;
   closeOut: {
     grade: string | null;
     gradeName: string | null;
@@ -250,7 +251,12 @@ export interface RequestView {
   deadlines: RequestClock[];
   openTasks: RequestTask[];
   opinions: Omit<Opinion, 'step' | 'group'>[];
-  steps: { id: string; label: string; state: 'done' | 'current' | 'todo' }[];
+  steps: {
+    id: string;
+    label: string;
+    state: 'done' | 'current' | 'todo' | 'ended' | 'skipped' | 'unrated';
+    stateName: string;
+  }[];
   similar: RequestPointer[];
   clockLine: ClockPoint[];
   listing: RequestListing | null;

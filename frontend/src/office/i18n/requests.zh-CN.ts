@@ -186,7 +186,7 @@ export const officeRequestsZhCN = {
       submit: '登记诉求',
       submitting: '正在登记…',
       confirmTitle: '确认登记',
-      confirmText: '为“%{entity}”登记诉求“%{title}”。登记后1日内交办。',
+      confirmText: '为“%{entity}”登记诉求“%{title}”。登记后由督查室交办。',
       done: '已登记，案件编号 %{caseNumber}。请告诉对方。',
       kept: '填写的内容保存在本窗口，登记后清除。',
     },

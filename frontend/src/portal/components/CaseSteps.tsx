@@ -1,10 +1,17 @@
 import Check from '@mui/icons-material/Check';
 import Box from '@mui/material/Box';
-import type { CaseView } from '../../shared/cases';
 import { useText } from '../useText';
 
 /** The steps in plain words, side by side; under each other on a phone. */
-export function CaseSteps({ steps }: { steps: CaseView['steps'] }) {
+interface Step {
+  id: string;
+  label: string;
+  state: 'done' | 'current' | 'todo' | 'ended' | 'skipped' | 'unrated';
+}
+
+const reached = (state: Step['state']) => state !== 'todo' && state !== 'skipped';
+
+export function CaseSteps({ steps }: { steps: Step[] }) {
   const t = useText();
   if (steps.length === 0) return null;
   return (
@@ -36,7 +43,7 @@ export function CaseSteps({ steps }: { steps: CaseView['steps'] }) {
             px: 0.5,
             position: 'relative',
             fontWeight: state === 'current' ? 600 : 400,
-            color: state === 'todo' ? 'text.secondary' : 'text.primary',
+            color: reached(state) ? 'text.primary' : 'text.secondary',
             '&:not(:first-of-type)::before': {
               content: '""',
               display: { xs: 'none', md: 'block' },
@@ -45,7 +52,7 @@ export function CaseSteps({ steps }: { steps: CaseView['steps'] }) {
               right: 'calc(50% + 20px)',
               width: 'calc(100% - 40px)',
               height: 2,
-              bgcolor: state === 'todo' ? 'divider' : 'primary.main',
+              bgcolor: reached(state) ? 'primary.main' : 'divider',
             },
           }}
         >
@@ -59,7 +66,7 @@ export function CaseSteps({ steps }: { steps: CaseView['steps'] }) {
               display: 'grid',
               placeItems: 'center',
               border: 2,
-              borderColor: state === 'todo' ? 'divider' : 'primary.main',
+              borderColor: reached(state) ? 'primary.main' : 'divider',
               bgcolor: state === 'current' ? 'primary.main' : 'background.paper',
               color: state === 'current' ? 'common.white' : 'primary.main',
             }}

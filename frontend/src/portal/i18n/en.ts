@@ -168,7 +168,14 @@ export const portalEn: PortalMessages = {
   case: {
     number: 'Case number %{caseNumber}',
     steps: 'Steps',
-    step: { done: 'done', current: 'in progress', todo: 'to come' },
+    step: {
+      done: 'done',
+      current: 'in progress',
+      todo: 'to come',
+      ended: 'ended',
+      skipped: 'not handled',
+      unrated: 'not rated',
+    },
     notice: 'Public notice from %{from} until %{until}.',
     objections: '%{count} objections.',
     noObjections: 'No objection so far.',

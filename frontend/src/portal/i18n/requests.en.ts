@@ -7,7 +7,7 @@ export const requestsEn: RequestMessages = {
   ...questionEn,
   requests: {
     enter: 'Ask for help',
-    enterText: 'Tell us what is wrong: dispatched in 1 day, answered in 3, resolved in 7.',
+    enterText: 'Tell us what is wrong: every step has its deadline, and you can follow each.',
     new: {
       title: 'Ask for help',
       lead: 'Say what the problem is. We pass it to the authority in charge, and you can follow every step here.',
@@ -31,7 +31,7 @@ export const requestsEn: RequestMessages = {
       similarText:
         'If it is the same matter there is no need to ask again: urge the one before. If not, please go on.',
       similarRow: '%{status}, submitted %{date}',
-      next: 'Dispatched within 1 day, answered within 3, ordinary matters resolved within 7.',
+      next: 'It is passed to the authority in charge; we tell you the deadline of every step.',
       submit: 'Submit',
       submitting: 'Submitting…',
       fix: 'Please complete or correct:',
@@ -106,6 +106,9 @@ export const requestsEn: RequestMessages = {
       notSolved: 'Why it cannot be solved',
       plan: 'Plan',
       planUntil: 'To be completed by %{date}',
+      planAsked: 'To be completed by %{date}, once the leader has approved it',
+      planProposed:
+        '%{date} is asked for instead; until the leader has approved it the plan stays as it is.',
       mine: 'Your request',
       category: 'Category',
       district: 'Place',

@@ -7,7 +7,7 @@ export const requestsZhCN = {
   ...questionZhCN,
   requests: {
     enter: '提诉求',
-    enterText: '遇到困难告诉我们：1日内交办，3日内回复，7日内办结。',
+    enterText: '遇到困难告诉我们：限时交办、反馈措施、办结，每一步都看得到。',
     new: {
       title: '提诉求',
       lead: '写清遇到的问题，我们会交给负责的部门，办到哪一步都能在这里看到。',
@@ -30,7 +30,7 @@ export const requestsZhCN = {
       similarText:
         '如果是同一件事，不用再提一次，可以到原来的诉求里催办。不是同一件事，请继续填写。',
       similarRow: '%{status}，%{date}提交',
-      next: '提交后，1日内交办，3日内反馈措施，一般事项7日内办结。',
+      next: '提交后，督查室交给负责的部门，每一步的期限都会告诉您。',
       submit: '提交诉求',
       submitting: '正在提交…',
       fix: '还有内容需要填写或修改：',
@@ -99,6 +99,8 @@ export const requestsZhCN = {
       notSolved: '不能解决的原因',
       plan: '解决计划',
       planUntil: '计划%{date}前完成',
+      planAsked: '计划%{date}前完成，待分管领导批准',
+      planProposed: '申请改为%{date}前完成，待分管领导批准；批准前仍按原计划。',
       mine: '诉求内容',
       category: '类别',
       district: '地点',

@@ -166,7 +166,14 @@ export const portalZhCN = {
   case: {
     number: '案件编号 %{caseNumber}',
     steps: '办理步骤',
-    step: { done: '已完成', current: '正在办理', todo: '未开始' },
+    step: {
+      done: '已完成',
+      current: '正在办理',
+      todo: '未开始',
+      ended: '已终止',
+      skipped: '未办理',
+      unrated: '未评价',
+    },
     notice: '公示期：%{from}至%{until}。',
     objections: '收到 %{count} 件异议。',
     noObjections: '目前没有异议。',

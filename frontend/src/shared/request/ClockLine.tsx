@@ -24,6 +24,7 @@ const STATE_TEXTS = {
   paused: 'clockLine.paused',
   overdue: 'clockLine.overdue',
   todo: 'clockLine.todo',
+  ended: 'clockLine.ended',
 } as const;
 
 const WORD_COLORS: Record<ClockState, string> = {
@@ -33,6 +34,7 @@ const WORD_COLORS: Record<ClockState, string> = {
   paused: 'text.secondary',
   overdue: 'error.main',
   todo: 'text.secondary',
+  ended: 'text.secondary',
 };
 
 /** The 1-3-7 clock as a line: what was due when, where we are now. The list below it says the same in words. */
@@ -52,6 +54,7 @@ export function ClockLine({ view, now }: ClockLineProps) {
     paused: palette.text.secondary,
     overdue: palette.error.main,
     todo: palette.divider,
+    ended: palette.text.secondary,
   };
   const limits = nodes.slice(1);
   const running = limits.find(({ state }) => state === 'current' || state === 'overdue');
@@ -187,6 +190,7 @@ function Mark({ node, x, color }: { node: ClockNode; x: string; color: string })
       {state === 'late' || state === 'overdue' ? (
         <path d="M0 -6 L0 1 M0 4 L0 6" stroke="#fff" strokeWidth={2.5} />
       ) : null}
+      {state === 'ended' ? <path d="M-5 0 L5 0" stroke="#fff" strokeWidth={2.5} /> : null}
       {state === 'current' ? <circle r={4} fill="#fff" /> : null}
       {state === 'paused' ? (
         <path d="M-3 -5 L-3 5 M3 -5 L3 5" stroke="#fff" strokeWidth={2.5} />

@@ -18,5 +18,6 @@ export const clockEn: ClockMessages = {
     resumes: 'gets the time back',
     overdue: 'overdue',
     todo: 'not begun',
+    ended: 'ended',
   },
 };

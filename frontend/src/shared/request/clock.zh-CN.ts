@@ -17,6 +17,7 @@ export const clockZhCN = {
     resumes: '恢复后顺延',
     overdue: '已超期',
     todo: '未开始',
+    ended: '已终止',
   },
 };
 

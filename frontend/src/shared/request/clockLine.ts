@@ -1,6 +1,6 @@
 import type { ClockPoint } from '../requests';
 
-export type ClockState = 'done' | 'late' | 'current' | 'paused' | 'overdue' | 'todo';
+export type ClockState = 'done' | 'late' | 'current' | 'paused' | 'overdue' | 'todo' | 'ended';
 
 export interface ClockNode {
   name: string;
@@ -19,6 +19,7 @@ const STATES: Record<string, ClockState> = {
   'due-soon': 'current',
   paused: 'paused',
   overdue: 'overdue',
+  ended: 'ended',
 };
 
 export const clockState = (state: string): ClockState => STATES[state] ?? 'todo';
@@ -41,7 +42,10 @@ export const clockNodes = (start: string, points: ClockPoint[]): ClockNode[] => 
  * that stands still, however long that takes.
  */
 export function nowOn(nodes: ClockNode[], now: number): number | undefined {
-  if (nodes.slice(1).every(({ state }) => state === 'done' || state === 'late')) return undefined;
+  if (
+    nodes.slice(1).every(({ state }) => state === 'done' || state === 'late' || state === 'ended')
+  )
+    return undefined;
   const times = nodes.map(({ at }) => new Date(at).getTime());
   for (let next = 1; next < times.length; next += 1) {
     const from = times[next - 1] ?? 0;

@@ -31,9 +31,16 @@ export function RequestHandling({ view }: { view: RequestView }) {
         <Passage
           title={t('requests.page.plan')}
           text={plan.text}
-          {...(plan.until
-            ? { note: t('requests.page.planUntil', { date: format.date(plan.until) }) }
-            : {})}
+          note={[
+            t(plan.approved ? 'requests.page.planUntil' : 'requests.page.planAsked', {
+              date: format.date(plan.until),
+            }),
+            plan.proposed
+              ? t('requests.page.planProposed', { date: format.date(plan.proposed) })
+              : '',
+          ]
+            .filter(Boolean)
+            .join('。')}
         />
       ) : null}
       {result ? (

@@ -83,7 +83,9 @@ final class RequestDouble {
                 delegate("askRatingAgain", execution -> execution.setVariable("rateUntil", RATE_UNTIL)));
         beans.put("warnListing", delegate("warnListing", execution -> {}));
         beans.put("resumeHandling", delegate("resumeHandling", execution -> {}));
-        beans.put("closeUnrated", delegate("closeUnrated", execution -> {}));
+        beans.put(
+                "closeUnrated",
+                delegate("closeUnrated", execution -> execution.setVariable("ratingOutcome", "unrated")));
         beans.put("reopenRequest", delegate("reopenRequest", execution -> {
             execution.setVariable("handlingKind", kind);
             execution.setVariable("supportNeeded", false);
@@ -133,7 +135,8 @@ final class RequestDouble {
                 outcome = supporting > 0 ? "pending" : "approve";
             }
             case "userTask_approveComplexity" -> kind = decision.equals("approve") ? "complex" : kind;
-            case "userTask_approvePlan" -> kind = decision.equals("approve") ? "plan" : "complex";
+            // What was approved before stays in force.
+            case "userTask_approvePlan" -> kind = decision.equals("approve") ? "plan" : kind;
             case "userTask_followPlan" -> {
                 if (task.getVariable("newPlanUntil") != null) {
                     task.getExecution().removeVariable("newPlanUntil");

@@ -176,8 +176,20 @@ class ServiceRequestProcessTest {
 
         fire("catchEvent_secondRatingOverdue");
 
+        assertWaitingAt(REOPENING);
+        fire("catchEvent_reopeningOver");
         assertEndedAt("endEvent_unrated");
         assertThat(request.acts()).endsWith("closeRequest", "askRatingAgain", "closeUnrated");
+    }
+
+    @Test
+    void shouldTakeUpAnewWhatNobodyRated() {
+        reach(SECOND_RATING);
+        fire("catchEvent_secondRatingOverdue");
+
+        correlate("requestReopened");
+
+        assertWaitingAt(MEASURES);
     }
 
     @Test
@@ -264,7 +276,10 @@ class ServiceRequestProcessTest {
         isListed();
 
         boolean rated = wait.equals(REOPENING);
-        fire(rated ? "catchEvent_reopeningOver" : "catchEvent_secondRatingOverdue");
+        if (!rated) {
+            fire("catchEvent_secondRatingOverdue");
+        }
+        fire("catchEvent_reopeningOver");
 
         assertEndedAt(rated ? "endEvent_rated" : "endEvent_unrated");
     }
@@ -488,6 +503,15 @@ class ServiceRequestProcessTest {
     }
 
     @Test
+    void shouldGoOnWithoutAPlanWhenTheFirstIsRefused() {
+        reach(APPROVE_PLAN);
+
+        decide(APPROVE_PLAN, "return");
+
+        assertWaitingAt(RESOLVE_COMPLEX);
+    }
+
+    @Test
     void shouldHaveAChangedPlanApprovedAnew() {
         reach(FOLLOW_PLAN);
 
@@ -495,7 +519,7 @@ class ServiceRequestProcessTest {
 
         assertWaitingAt(APPROVE_PLAN);
         decide(APPROVE_PLAN, "return");
-        assertWaitingAt(RESOLVE_COMPLEX);
+        assertWaitingAt(FOLLOW_PLAN);
     }
 
     // ---- what each user task offers

@@ -35,6 +35,7 @@ final class ReferenceCourse {
         final Map<String, Instant> warnings = new TreeMap<>();
         private final Map<String, Instant> planned = new TreeMap<>();
         private final char unit;
+        private final int length;
 
         @Nullable
         Instant pausedAt;
@@ -42,7 +43,8 @@ final class ReferenceCourse {
         @Nullable
         Instant endedAt;
 
-        Expected(String step, String signer, char unit, Instant startedAt, Instant due) {
+        Expected(String step, String signer, int length, char unit, Instant startedAt, Instant due) {
+            this.length = length;
             this.unit = unit;
             this.step = step;
             this.signer = signer;
@@ -56,6 +58,26 @@ final class ReferenceCourse {
                 endedAt = at;
                 warnings.putAll(warningsUntil(at));
             }
+        }
+
+        /** Somebody has to do again what was done, and still until the same day. */
+        void goOnAgain(Instant at, Instant until) {
+            Instant ended = Objects.requireNonNull(endedAt);
+            planned.values().removeIf(time -> time.isAfter(ended));
+            endedAt = null;
+            due = until.isAfter(due) ? until : due;
+            warn(at);
+        }
+
+        boolean isForTheSameDeadline(Expected other) {
+            return signer.equals(other.signer)
+                    && startedAt.equals(other.startedAt)
+                    && (due.equals(other.due) || length >= 0 && length == other.length && unit == other.unit);
+        }
+
+        /** Nobody is told twice. */
+        void takeOver(Expected other) {
+            other.warnings.forEach((level, time) -> planned.merge(level, time, (a, b) -> a.isBefore(b) ? a : b));
         }
 
         /** What was given stays given; the rest waits. */
@@ -85,7 +107,9 @@ final class ReferenceCourse {
         /** The warnings that have not been given, from a moment on. */
         void warn(Instant at) {
             Instant remind = due.minus(Objects.requireNonNull(LIMITS.get(step)).lead());
-            plan("reminder", remind.isBefore(at) ? due : remind, at);
+            if (!due.isBefore(at)) {
+                plan("reminder", remind, at);
+            }
             plan("yellow-card", due.plusSeconds(1), at);
             plan("red-card", due.plus(Duration.ofDays(1)).plusSeconds(1), at);
             plan("leader", due.plus(Duration.ofDays(1)).plusSeconds(1), at);
@@ -146,6 +170,9 @@ final class ReferenceCourse {
     private String responsible = "";
     private List<String> support = List.of();
     private String kind = "ordinary";
+    private @Nullable LocalDate planUntil;
+    private @Nullable LocalDate planAsked;
+    private @Nullable Instant planApprovedAt;
     private final List<Instant[]> stoodStill = new ArrayList<>();
     private int asked;
     private Instant askedAt = Instant.EPOCH;
@@ -156,6 +183,7 @@ final class ReferenceCourse {
     private String status = "submitted";
     private @Nullable Instant wait;
     private boolean askedAgain;
+    private boolean unrated;
 
     ReferenceCourse(String category, Instant submittedAt) {
         this.category = category;
@@ -168,6 +196,11 @@ final class ReferenceCourse {
 
     Set<String> openSteps() {
         return open;
+    }
+
+    /** Closed without a rating; what is left is to have it taken up anew. */
+    boolean isUnrated() {
+        return unrated;
     }
 
     String status() {
@@ -224,6 +257,28 @@ final class ReferenceCourse {
         open("reportMeasures", at);
     }
 
+    /** Whether the day that the leader decides on has passed. */
+    boolean askedPlanIsPast(Instant at) {
+        return Objects.requireNonNull(planAsked).isBefore(day(at));
+    }
+
+    boolean planIsOver(Instant at) {
+        return planApprovedAt != null && planDue().isBefore(at);
+    }
+
+    /** {@code plan} is the day by which it is to be done, where the step asks for it. */
+    void decide(String step, String decision, @Nullable LocalDate plan, Instant at) {
+        if (plan != null && decision.equals("return") && (step.equals("resolveComplex") || step.equals("followPlan"))) {
+            planAsked = plan;
+            if (step.equals("followPlan")) {
+                end(step, at);
+                open("approvePlan", at);
+                return;
+            }
+        }
+        decide(step, decision, at);
+    }
+
     void decide(String step, String decision, Instant at) {
         end(step, at);
         boolean approved = decision.equals("approve");
@@ -262,8 +317,13 @@ final class ReferenceCourse {
             }
             case "resolveComplex" -> openOrAsk(decision, "approvePlan", at);
             case "approvePlan" -> {
-                kind = approved ? "plan" : "complex";
-                open(approved ? "followPlan" : "resolveComplex", at);
+                if (approved) {
+                    kind = "plan";
+                    planUntil = planAsked;
+                    planApprovedAt = at;
+                }
+                planAsked = null;
+                open(planApprovedAt == null ? "resolveComplex" : "followPlan", at);
             }
             case "followPlan" -> openOrAsk(decision, "followPlan", at);
             case "followUp" -> open("auditCloseOut", at);
@@ -307,9 +367,12 @@ final class ReferenceCourse {
         asked = 0;
         wait = null;
         askedAgain = false;
+        unrated = false;
         dispatchedAt = at;
         support = List.of();
         kind = kind.equals("plan") ? "complex" : kind;
+        planUntil = null;
+        planApprovedAt = null;
         open("reportMeasures", at);
     }
 
@@ -318,6 +381,9 @@ final class ReferenceCourse {
         if (status.equals("closed") && !askedAgain) {
             askedAgain = true;
             wait = endOfDay(day(at).plusDays(3)).plusSeconds(1);
+        } else if (status.equals("closed") && !unrated) {
+            unrated = true;
+            wait = endOfDay(day(closedAt()).plusDays(15)).plusSeconds(1);
         } else {
             wait = null;
         }
@@ -366,23 +432,68 @@ final class ReferenceCourse {
     }
 
     private void open(String step, Instant at) {
-        Limit limit = Objects.requireNonNull(LIMITS.get(step));
-        String own = OWN_LIMITS.getOrDefault(category, Map.of()).get(step);
-        int length = own == null ? limit.length() : Integer.parseInt(own.substring(0, own.length() - 1));
-        char unit = own == null ? limit.unit() : own.charAt(own.length() - 1);
-        Instant start = limit.fromDispatch() ? dispatchedAt : at;
-        Instant due = endOfDay(lastDay(day(start), length, unit));
-        for (Instant[] still : stoodStill) {
-            if (STANDS_STILL.contains(step) && !still[0].isBefore(start)) {
-                due = later(due, unit, still[0], still[1]);
-            }
+        boolean fromDispatch = Objects.requireNonNull(LIMITS.get(step)).fromDispatch();
+        Instant start = fromDispatch ? dispatchedAt : at;
+        Counted counted = counted(step, start, step);
+        if (step.equals("reportMeasures") || step.equals("giveSupport")) {
+            Counted handling = counted(kind.equals("ordinary") ? "resolveRequest" : "resolveComplex", start, step);
+            counted = handling.due().isBefore(counted.due()) ? handling : counted;
+        }
+        boolean byPlan = step.equals("followPlan") && !planDue().isAfter(counted.due());
+        if (byPlan) {
+            start = Objects.requireNonNull(planApprovedAt);
+            counted = new Counted(-1, 'd', planDue());
         }
         for (String signer : signers(step)) {
-            Expected clock = new Expected(step, signer, unit, start, due);
-            clock.warn(at);
-            clocks.add(clock);
+            Expected clock = new Expected(step, signer, counted.length(), counted.unit(), start, counted.due());
+            Expected before = fromDispatch || byPlan ? same(clock) : null;
+            if (before == null) {
+                if (fromDispatch || byPlan) {
+                    clocks.stream().filter(clock::isForTheSameDeadline).forEach(clock::takeOver);
+                }
+                clock.warn(at);
+                clocks.add(clock);
+            } else {
+                before.goOnAgain(at, counted.due());
+            }
         }
         open.add(step);
+    }
+
+    private record Counted(int length, char unit, Instant due) {}
+
+    /** By the limit of a step, with the time given back that another one stood still. */
+    private Counted counted(String limited, Instant start, String step) {
+        Limit limit = Objects.requireNonNull(LIMITS.get(limited));
+        String own = OWN_LIMITS.getOrDefault(category, Map.of()).get(limited);
+        int length = own == null ? limit.length() : Integer.parseInt(own.substring(0, own.length() - 1));
+        char unit = own == null ? limit.unit() : own.charAt(own.length() - 1);
+        Instant due = endOfDay(lastDay(day(start), length, unit));
+        return new Counted(length, unit, STANDS_STILL.contains(step) ? givenBack(due, unit, start) : due);
+    }
+
+    private Instant planDue() {
+        return givenBack(endOfDay(Objects.requireNonNull(planUntil)), 'd', Objects.requireNonNull(planApprovedAt));
+    }
+
+    private Instant givenBack(Instant due, char unit, Instant since) {
+        Instant later = due;
+        for (Instant[] still : stoodStill) {
+            if (!still[0].isBefore(since)) {
+                later = later(later, unit, still[0], still[1]);
+            }
+        }
+        return later;
+    }
+
+    private @Nullable Expected same(Expected clock) {
+        return clocks.stream()
+                .filter(other -> other.step.equals(clock.step)
+                        && other.signer.equals(clock.signer)
+                        && other.startedAt.equals(clock.startedAt)
+                        && (clock.length >= 0 || other.length < 0))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<String> signers(String step) {

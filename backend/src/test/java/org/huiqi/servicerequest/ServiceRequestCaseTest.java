@@ -134,7 +134,7 @@ class ServiceRequestCaseTest {
         done("pds-leader", number, Map.of("decision", "approve"));
         assertThat(show(applicant, number).path("plan").path("until").asText()).isEqualTo(until);
         done("pds-finance-office", number, Map.of("decision", "return", "opinion", "第一步已完成"));
-        assertThat(show(applicant, number).path("timeline").toString()).contains("本月进展：第一步已完成");
+        assertThat(show(applicant, number).path("timeline").toString()).contains("进展：第一步已完成");
         done("pds-finance-office", number, Map.of("decision", "reject", "opinion", "银行均不同意，已说明其他途径"));
         done("pds-supervision", number, Map.of("decision", "return", "opinion", "请再与担保机构联系"));
         assertThat(status(applicant, number)).isEqualTo("complex-in-progress");
@@ -221,11 +221,123 @@ class ServiceRequestCaseTest {
         assertThat(over.path("outcome").asText()).isEqualTo("unrated");
         assertThat(over.path("status").asText()).isEqualTo("closed");
         assertThat(rate(applicant, number, 5).code()).isEqualTo("rating-over");
+        assertThat(over.path("mayReopen").asBoolean()).as("as it was promised").isTrue();
+        assertThat(over.path("steps").findValuesAsText("state").get(5)).isEqualTo("unrated");
+        engine.fireTimer(number, "catchEvent_reopeningOver");
+        assertThat(processes(number)).isZero();
         assertThat(applicant
                         .post("/api/service-requests/" + number + "/reopen", Map.of())
                         .code())
                 .isEqualTo("reopening-over");
-        assertThat(processes(number)).isZero();
+    }
+
+    @Test
+    void shouldTakeUpAnewWhatNobodyRatedAsLongAsItWasPromised() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "tax");
+        untilClosed(number, "pds-tax");
+        engine.fireTimer(number, "catchEvent_ratingOverdue");
+        engine.fireTimer(number, "catchEvent_secondRatingOverdue");
+
+        Answer reopened = applicant.post("/api/service-requests/" + number + "/reopen", Map.of("reason", "又出现了"));
+
+        assertThat(reopened.status()).as(reopened.text()).isEqualTo(200);
+        assertThat(reopened.json().path("status").asText()).isEqualTo("reopened");
+        assertThat(reopened.json().path("outcome").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldWatchTheLimitOfACategoryFromTheDispatchOn() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "credit-repair");
+        done("pds-supervision", number, Map.of("responsibleAuthority", "market"));
+
+        JsonNode view = show(applicant, number);
+        JsonNode line = view.path("clockLine");
+        assertThat(line.get(1).path("limitText").asText()).isEqualTo("1个工作日");
+        assertThat(line.get(1).path("due").asText()).isEqualTo(line.get(2).path("due").asText());
+        engine.fireTimer(number, "userTask_reportMeasures");
+        int given = warnings(number).size();
+        done("pds-market", number, Map.of("decision", "approve", "measures", "马上办"));
+        engine.fireTimer(number, "userTask_resolveRequest");
+
+        assertThat(show(applicant, number).path("statusText").asText()).contains("1个工作日内办结");
+        assertThat(show(staff("pds-supervision"), number)
+                        .path("timeline")
+                        .findValuesAsText("event")
+                        .stream()
+                        .filter("red-card"::equals))
+                .as("one deadline, one card")
+                .hasSize(1);
+        assertThat(given).isPositive();
+    }
+
+    @Test
+    void shouldGoOnWithTheSameClockWhenACloseOutIsReturned() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "tax");
+        underway(number, "pds-tax");
+        engine.fireTimer(number, "userTask_resolveRequest");
+        List<String> given = warnings(number);
+        done("pds-tax", number, Map.of("decision", "approve", "result", "已办好"));
+        done("pds-supervision", number, Map.of("decision", "return", "opinion", "没有解决"));
+        engine.fireTimer(number, "userTask_resolveRequest");
+
+        assertThat(warnings(number)).as("nothing is told twice").isEqualTo(given);
+        assertThat(show(applicant, number).path("result").isNull())
+                .as("what was not accepted is no result")
+                .isTrue();
+        done("pds-tax", number, Map.of("decision", "approve", "result", "这次办好了"));
+        assertThat(show(staff("pds-supervision"), number).path("opinions")).hasSize(4);
+    }
+
+    @Test
+    void shouldKeepTheApprovedPlanUntilAnotherDayIsApproved() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "financing");
+        done("pds-supervision", number, Map.of("responsibleAuthority", "finance-office", "complexity", "complex"));
+        done("pds-finance-office", number, Map.of("decision", "approve", "measures", "联系银行"));
+        String until = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
+                .plusDays(9)
+                .toString();
+        done(
+                "pds-finance-office",
+                number,
+                Map.of("decision", "return", "opinion", "需要时间", "planText", "分两步", "planUntil", until));
+        assertThat(show(applicant, number).path("plan").path("approved").asBoolean())
+                .isFalse();
+        done("pds-leader", number, Map.of("decision", "approve"));
+        JsonNode running = show(applicant, number);
+        assertThat(running.path("deadlines").get(running.path("deadlines").size() - 1).path("due").asText())
+                .isEqualTo(until + "T15:59:59Z");
+
+        done(
+                "pds-finance-office",
+                number,
+                Map.of("decision", "return", "opinion", "延期", "newPlanUntil", "2027-12-31"));
+        assertThat(show(applicant, number).path("plan").path("until").asText()).isEqualTo(until);
+        assertThat(show(applicant, number).path("plan").path("proposed").asText())
+                .isEqualTo("2027-12-31");
+        done("pds-leader", number, Map.of("decision", "reject", "opinion", "不能再拖"));
+
+        JsonNode kept = show(applicant, number);
+        assertThat(kept.path("plan").path("until").asText()).isEqualTo(until);
+        assertThat(kept.path("plan").path("proposed").isNull()).isTrue();
+        assertThat(kept.path("complexity").asText()).isEqualTo("plan");
+        assertThat(kept.path("openTasks").get(0).path("step").asText()).isEqualTo("userTask_followPlan");
+    }
+
+    @Test
+    void shouldSayThatWithdrawnStepsWereNotDone() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "tax");
+        done("pds-supervision", number, Map.of("responsibleAuthority", "tax"));
+        applicant.post("/api/service-requests/" + number + "/withdraw", Map.of("reason", "已解决"));
+
+        JsonNode view = show(applicant, number);
+        assertThat(view.path("steps").findValuesAsText("state"))
+                .containsExactly("done", "done", "ended", "skipped", "skipped", "skipped");
+        assertThat(view.path("deadlines").findValuesAsText("state")).containsExactly("met", "ended");
     }
 
     @Test

@@ -117,6 +117,7 @@ class SimulatedYearTest {
                         "giveSupport",
                         "approvePlan",
                         "followPlan",
+                        "plan-changed",
                         "followUp",
                         "rated",
                         "unrated",
@@ -197,15 +198,28 @@ class SimulatedYearTest {
         values.put("result", "结果");
         values.put("grade", "good");
         values.put("planText", "计划");
-        values.put("planUntil", today().plusYears(2).toString());
+        LocalDate plan = step.equals("resolveComplex") || planChanges(step, decision, model, chance)
+                ? today().plusDays(chance.nextInt(4) == 0 ? 700 : 1 + chance.nextInt(40))
+                : null;
+        if (plan != null) {
+            values.put(step.equals("followPlan") ? "newPlanUntil" : "planUntil", plan.toString());
+            seen.add(step.equals("followPlan") ? "plan-changed" : "plan-proposed");
+        }
         values.put("responsibleAuthority", "industry");
         String signer = String.valueOf(tasks.getVariable(task.getId(), "signer"));
         complete(task, signer.substring(0, signer.indexOf('.')), values);
         if (step.equals("giveSupport")) {
             model.support(signer.substring(0, signer.indexOf('.')), now);
         } else {
-            model.decide(step, decision, now);
+            model.decide(step, decision, plan, now);
         }
+    }
+
+    /** A plan whose day has passed has to be changed. */
+    private boolean planChanges(String step, String decision, ReferenceCourse model, Random chance) {
+        return step.equals("followPlan")
+                && decision.equals("return")
+                && (model.planIsOver(now) || chance.nextInt(10) < 3);
     }
 
     /** The responsible authority asks the enterprise, which answers or lets its time go by, or need not answer any longer. */
@@ -249,7 +263,7 @@ class SimulatedYearTest {
     }
 
     /** Most things go on; refusals and returns are common enough to meet each other. */
-    private static String decision(String step, ReferenceCourse model, Random chance) {
+    private String decision(String step, ReferenceCourse model, Random chance) {
         int dice = chance.nextInt(10);
         return switch (step) {
             case "reportMeasures" -> dice < 4 && model.refusals() < 3 && model.round() == 1 ? "return" : "approve";
@@ -257,7 +271,8 @@ class SimulatedYearTest {
             case "decideDispatch" -> dice < 2 ? "return" : "reject";
             case "giveSupport" -> "approve";
             case "resolveRequest", "resolveComplex" -> dice < 4 ? "return" : dice < 6 ? "reject" : "approve";
-            case "followPlan" -> dice < 5 ? "return" : "approve";
+            case "approvePlan" -> dice < 3 || model.askedPlanIsPast(now) ? "return" : "approve";
+            case "followPlan" -> dice < 6 ? "return" : "approve";
             default -> dice < 3 ? "return" : "approve";
         };
     }
@@ -265,12 +280,12 @@ class SimulatedYearTest {
     private void waitForTheEnterprise(
             ReferenceCourse model, CaseNumber number, String instance, Actor applicant, Random chance) {
         Instant until = Objects.requireNonNull(model.waitsUntil());
-        boolean rated = model.status().equals("rated");
+        boolean rated = model.status().equals("rated") || model.isUnrated();
         boolean speaks = chance.nextInt(10) < (rated ? 3 : 6);
         if (!speaks) {
             pass(instance, Duration.between(now, until));
             model.waitIsOver(until);
-            seen.add(rated ? "rated" : model.waitsUntil() == null ? "unrated" : "asked-again");
+            seen.add(rated ? "rated" : model.isUnrated() ? "unrated" : "asked-again");
             return;
         }
         long left = Duration.between(now, until).toSeconds() - 2;

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.shared.Government;
+import org.jspecify.annotations.Nullable;
 
 /** Who does each step of a service request and within which time; kept beside the process model as {@code steps.yaml}. */
 public record RequestPlan(
         List<ApplicantStep> applicantSteps,
         Map<String, Step> steps,
         Map<String, Wait> waits,
+        Map<HandlingKind, String> resolution,
         TimeLimit rating,
         TimeLimit ratingAskedAgain,
         int unsatisfiedUpTo,
@@ -33,6 +35,14 @@ public record RequestPlan(
         STEP,
         DISPATCH,
         ROUND
+    }
+
+    /** What ends a step's time where it ends earlier than the step's own limit. */
+    public enum NotAfter {
+        /** The limit of the step in which the matter is handled. */
+        RESOLUTION,
+        /** The day of the approved plan. */
+        PLAN
     }
 
     /** After the due date: when each card and escalation is given, and to whom. */
@@ -57,8 +67,14 @@ public record RequestPlan(
             List<String> signerTemplates,
             TimeLimit timeLimit,
             From from,
+            @Nullable NotAfter notAfter,
             TimeLimit remindBefore,
             Escalation escalation) {
+
+        /** What the enterprise reads, with the limit in words. */
+        public String plainText(String limit) {
+            return plain.replace("{limit}", limit);
+        }
 
         public String decisionName(Decision decision) {
             return decisions.getOrDefault(decision.id(), decision.chineseName());
@@ -89,6 +105,11 @@ public record RequestPlan(
             throw new IllegalArgumentException("The plan of service requests has no step " + id);
         }
         return step;
+    }
+
+    /** The step in which a matter of this kind is handled. */
+    public Step resolution(HandlingKind kind) {
+        return step(String.valueOf(resolution.get(kind)));
     }
 
     public RequestCategory category(String id) {

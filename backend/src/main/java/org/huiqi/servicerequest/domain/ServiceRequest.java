@@ -44,8 +44,38 @@ public final class ServiceRequest {
             @Nullable String complexityReason,
             @Nullable String result,
             @Nullable Boolean resolved,
-            @Nullable String planText,
-            @Nullable LocalDate planUntil) {}
+            @Nullable Plan plan) {
+
+        static Handling of(HandlingKind kind) {
+            return new Handling(kind, null, null, null, null, null);
+        }
+
+        Handling with(HandlingKind other, @Nullable Plan changed) {
+            return new Handling(other, measures, complexityReason, null, null, changed);
+        }
+    }
+
+    /**
+     * How and by when a complex matter is to be solved.
+     *
+     * @param approvedAt since when it is in force; null until the leader has approved it
+     * @param proposed the day that is to come in place of {@code until}, while the leader has not decided
+     */
+    public record Plan(
+            String text,
+            LocalDate until,
+            @Nullable Instant approvedAt,
+            @Nullable LocalDate proposed) {
+
+        public boolean isInForce() {
+            return approvedAt != null;
+        }
+
+        /** The day that the leader decides on. */
+        public LocalDate asked() {
+            return proposed == null ? until : proposed;
+        }
+    }
 
     /** How it was closed and what the enterprise thought of it. */
     public record Closing(
@@ -102,7 +132,7 @@ public final class ServiceRequest {
                 matter.origin(),
                 RequestStatus.SUBMITTED,
                 new Dispatch(null, List.of(), false, null, null, 0, null),
-                new Handling(kind, null, null, null, null, null, null),
+                Handling.of(kind),
                 Closing.NONE,
                 1,
                 matter.submittedAt(),
@@ -117,7 +147,7 @@ public final class ServiceRequest {
         others.remove(responsible);
         dispatch = new Dispatch(
                 responsible, others.stream().distinct().toList(), false, now, note, dispatch.refusals(), null);
-        handling = new Handling(kind, null, null, null, null, null, null);
+        handling = Handling.of(kind);
     }
 
     /**
@@ -155,65 +185,65 @@ public final class ServiceRequest {
 
     public void reportMeasures(String measures) {
         to(handling.kind() == HandlingKind.ORDINARY ? RequestStatus.IN_PROGRESS : RequestStatus.COMPLEX_IN_PROGRESS);
-        handling = new Handling(
-                handling.kind(),
-                measures,
-                handling.complexityReason(),
-                null,
-                null,
-                handling.planText(),
-                handling.planUntil());
+        handling = new Handling(handling.kind(), measures, handling.complexityReason(), null, null, handling.plan());
     }
 
     public void askForComplexity(String reason) {
-        handling = new Handling(handling.kind(), handling.measures(), reason, null, null, null, null);
+        handling = new Handling(handling.kind(), handling.measures(), reason, null, null, null);
     }
 
     public void becomeComplex() {
         to(RequestStatus.COMPLEX_IN_PROGRESS);
-        handling = new Handling(
-                HandlingKind.COMPLEX, handling.measures(), handling.complexityReason(), null, null, null, null);
+        handling = handling.with(HandlingKind.COMPLEX, null);
     }
 
     public void proposePlan(String text, LocalDate until) {
-        handling = new Handling(
-                handling.kind(), handling.measures(), handling.complexityReason(), null, null, text, until);
+        handling = handling.with(handling.kind(), new Plan(text, until, null, null));
     }
 
-    public void approvePlan() {
-        withKind(HandlingKind.PLAN);
+    /** The plan stays in force with its day until the leader has decided. */
+    public void proposePlanDate(LocalDate until) {
+        Plan plan = requirePlan();
+        handling = handling.with(handling.kind(), new Plan(plan.text(), plan.until(), plan.approvedAt(), until));
     }
 
-    public void refusePlan() {
-        withKind(HandlingKind.COMPLEX);
+    public void approvePlan(Instant now, LocalDate today) {
+        Plan plan = requirePlan();
+        if (plan.asked().isBefore(today)) {
+            throw ProblemException.refused("plan-date-past", "计划完成日期" + plan.asked() + "已过，不能批准，请退回修改");
+        }
+        handling = handling.with(HandlingKind.PLAN, new Plan(plan.text(), plan.asked(), now, null));
     }
 
-    private void withKind(HandlingKind kind) {
-        handling = new Handling(
-                kind,
-                handling.measures(),
-                handling.complexityReason(),
-                null,
-                null,
-                handling.planText(),
-                handling.planUntil());
+    /** What was approved before stays in force; gives whether there is such a plan. */
+    public boolean refusePlan() {
+        Plan plan = requirePlan();
+        Instant approvedAt = plan.approvedAt();
+        handling = approvedAt == null
+                ? handling.with(HandlingKind.COMPLEX, null)
+                : handling.with(handling.kind(), new Plan(plan.text(), plan.until(), approvedAt, null));
+        return approvedAt != null;
+    }
+
+    private Plan requirePlan() {
+        Plan plan = handling.plan();
+        if (plan == null) {
+            throw ProblemException.conflict("no-plan", "没有解决计划，请刷新后重试");
+        }
+        return plan;
     }
 
     public void askForCloseOut(String result, boolean resolved, String by) {
         to(RequestStatus.CLOSE_OUT_REQUESTED);
         handling = new Handling(
-                handling.kind(),
-                handling.measures(),
-                handling.complexityReason(),
-                result,
-                resolved,
-                handling.planText(),
-                handling.planUntil());
+                handling.kind(), handling.measures(), handling.complexityReason(), result, resolved, handling.plan());
         closing = new Closing(by, null, null, null, null, false, null, null);
     }
 
+    /** What was asked to be closed out is no result. */
     public void returnToHandling() {
         to(handling.kind() == HandlingKind.ORDINARY ? RequestStatus.IN_PROGRESS : RequestStatus.COMPLEX_IN_PROGRESS);
+        handling = handling.with(handling.kind(), handling.plan());
         closing = Closing.NONE;
     }
 
@@ -306,14 +336,7 @@ public final class ServiceRequest {
                 dispatch.note(),
                 dispatch.refusals(),
                 dispatch.refusalReason());
-        handling = new Handling(
-                handling.kind() == HandlingKind.PLAN ? HandlingKind.COMPLEX : handling.kind(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        handling = Handling.of(handling.kind() == HandlingKind.PLAN ? HandlingKind.COMPLEX : handling.kind());
     }
 
     /** Whether the enterprise may have it taken up anew. */
@@ -325,8 +348,7 @@ public final class ServiceRequest {
         if (mergedInto != null) {
             throw ProblemException.conflict("merged", "这件诉求已并入" + mergedInto + "，请在那一件里提出");
         }
-        boolean unrated = "unrated".equals(closing.outcome());
-        if (unrated || until != null && now.isAfter(until)) {
+        if (until != null && now.isAfter(until)) {
             throw ProblemException.conflict("reopening-over", "要求重新办理的期限已过，请另外提交一件诉求");
         }
     }
@@ -385,14 +407,7 @@ public final class ServiceRequest {
         status = RequestStatus.SUBMITTED;
         holder = to;
         dispatch = new Dispatch(null, List.of(), false, null, null, 0, null);
-        handling = new Handling(
-                handling.kind() == HandlingKind.PLAN ? HandlingKind.COMPLEX : handling.kind(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        handling = Handling.of(handling.kind() == HandlingKind.PLAN ? HandlingKind.COMPLEX : handling.kind());
         closing = Closing.NONE;
     }
 

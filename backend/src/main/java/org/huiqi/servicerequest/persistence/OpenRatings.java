@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 public class OpenRatings {
 
     private static final String OPEN = """
-            SELECT r.case_number, r.status, r.asked_again, r.closed_at, r.rate_until, r.reopen_until,
+            SELECT r.case_number, r.outcome, r.asked_again, r.closed_at, r.rate_until, r.reopen_until,
                 a.started_at AS rating_start, a.length AS rating_length, a.unit AS rating_unit,
                 a.count_start_day AS rating_count, a.cut_off AS rating_cut_off,
                 b.started_at AS reopening_start, b.length AS reopening_length, b.unit AS reopening_unit,
@@ -27,7 +27,7 @@ public class OpenRatings {
             FROM service_request r
             LEFT JOIN service_request_rating_terms a ON a.case_number = r.case_number AND a.wait = 'rating'
             LEFT JOIN service_request_rating_terms b ON b.case_number = r.case_number AND b.wait = 'reopening'
-            WHERE (r.status = 'closed' AND r.outcome IS NULL OR r.status = 'rated' AND r.reopen_until >= :now)
+            WHERE (r.status = 'closed' AND r.outcome IS NULL OR r.outcome IN ('rated', 'unrated') AND r.reopen_until >= :now)
               AND r.rate_until IS NOT NULL AND r.reopen_until IS NOT NULL
             """;
 
@@ -40,7 +40,7 @@ public class OpenRatings {
     /**
      * A closed request.
      *
-     * @param rated true where only asking for work anew is still open
+     * @param rated true where it was rated, or not in time: only asking for work anew is still open
      * @param rating null where the request was closed before its terms were kept; so is {@code reopening}
      */
     public record OpenRating(
@@ -102,7 +102,7 @@ public class OpenRatings {
     private static OpenRating rating(ResultSet row, int n) throws SQLException {
         return new OpenRating(
                 new CaseNumber(row.getString("case_number")),
-                row.getString("status").equals("rated"),
+                row.getString("outcome") != null,
                 row.getBoolean("asked_again"),
                 ServiceRequests.instant(row, "closed_at"),
                 ServiceRequests.instant(row, "rate_until"),

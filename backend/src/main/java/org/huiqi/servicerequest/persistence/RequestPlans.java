@@ -3,6 +3,7 @@ package org.huiqi.servicerequest.persistence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +13,13 @@ import java.util.stream.Collectors;
 import org.huiqi.calendar.NamedTimeLimits;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.TimeLimitReader;
+import org.huiqi.servicerequest.domain.HandlingKind;
 import org.huiqi.servicerequest.domain.RequestCategory;
 import org.huiqi.servicerequest.domain.RequestPlan;
 import org.huiqi.servicerequest.domain.RequestPlan.ApplicantStep;
 import org.huiqi.servicerequest.domain.RequestPlan.Escalation;
 import org.huiqi.servicerequest.domain.RequestPlan.From;
+import org.huiqi.servicerequest.domain.RequestPlan.NotAfter;
 import org.huiqi.servicerequest.domain.RequestPlan.Questions;
 import org.huiqi.servicerequest.domain.RequestPlan.Step;
 import org.huiqi.servicerequest.domain.RequestPlan.Wait;
@@ -70,6 +73,7 @@ public class RequestPlans {
                             .toList(),
                     Map.copyOf(steps),
                     Map.copyOf(waits),
+                    resolution(root.node("resolution"), steps),
                     root.node("rating").timeLimit("timeLimit"),
                     root.node("rating").timeLimit("askedAgain"),
                     root.node("rating").number("unsatisfiedUpTo"),
@@ -83,6 +87,18 @@ public class RequestPlans {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + PATH, e);
         }
+    }
+
+    private static Map<HandlingKind, String> resolution(Node node, Map<String, Step> steps) {
+        Map<HandlingKind, String> resolution = new EnumMap<>(HandlingKind.class);
+        for (HandlingKind kind : HandlingKind.values()) {
+            String step = node.text(kind.id());
+            if (!steps.containsKey(step)) {
+                throw new IllegalStateException(node.path() + "/" + kind.id() + ": no step " + step);
+            }
+            resolution.put(kind, step);
+        }
+        return Map.copyOf(resolution);
     }
 
     private static Questions questions(Node questions, Map<String, Step> steps) {
@@ -136,6 +152,7 @@ public class RequestPlans {
                 signers,
                 step.timeLimit("timeLimit"),
                 From.valueOf(step.text("from").toUpperCase(Locale.ROOT)),
+                step.has("notAfter") ? NotAfter.valueOf(step.text("notAfter").toUpperCase(Locale.ROOT)) : null,
                 step.timeLimit("remindBefore"),
                 escalation);
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.TimelineEntry;
 import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,28 +107,78 @@ public class RequestRecords {
 
     // --- clocks
 
-    public void startClock(
-            CaseNumber caseNumber, String step, String signer, String name, DeadlineTerms terms, Instant due) {
-        TimeLimit limit = terms.limit();
+    /** A clock to start; {@code ownLimit} is false where a person set the day and no limit was counted. */
+    public record NewClock(
+            CaseNumber caseNumber,
+            String step,
+            String signer,
+            String name,
+            DeadlineTerms terms,
+            boolean ownLimit,
+            Instant due) {}
+
+    /**
+     * The clock that ran in the same step from the same moment goes on, with the warnings that it has had; its time does not end
+     * earlier than it did. Gives when it ends; empty where there was none.
+     */
+    public Optional<Instant> continueClock(NewClock clock) {
+        return jdbc.sql("""
+                        UPDATE service_request_clock SET ended_at = NULL, abandoned = FALSE, due = GREATEST(due, :due)
+                        WHERE id = (SELECT max(id) FROM service_request_clock
+                            WHERE case_number = :caseNumber AND step = :step AND signer = :signer
+                              AND started_at = :startedAt AND ended_at IS NOT NULL AND (:ownLimit OR length IS NULL))
+                        RETURNING due
+                        """)
+                .param("caseNumber", clock.caseNumber().value())
+                .param("step", clock.step())
+                .param("signer", clock.signer())
+                .param("startedAt", at(clock.terms().start()))
+                .param("ownLimit", clock.ownLimit())
+                .param("due", at(clock.due()))
+                .query((row, n) -> instant(row, "due"))
+                .optional();
+    }
+
+    /** The warnings that the same people had for the same deadline in another step: they are not given again. */
+    public void takeOverWarnings(long clockId) {
         jdbc.sql("""
+                        INSERT INTO service_request_warning (clock_id, level, told, at)
+                        SELECT DISTINCT ON (w.level) n.id, w.level, w.told, w.at
+                        FROM service_request_clock n
+                        JOIN service_request_clock c ON c.case_number = n.case_number AND c.signer = n.signer
+                            AND c.started_at = n.started_at AND c.id <> n.id
+                            AND (c.due = n.due OR (c.length, c.unit, c.count_start_day) = (n.length, n.unit, n.count_start_day))
+                        JOIN service_request_warning w ON w.clock_id = c.id
+                        WHERE n.id = :id
+                        ORDER BY w.level, w.at
+                        ON CONFLICT DO NOTHING
+                        """).param("id", clockId).update();
+    }
+
+    public long startClock(NewClock clock) {
+        DeadlineTerms terms = clock.terms();
+        TimeLimit limit = terms.limit();
+        return jdbc.sql("""
                         INSERT INTO service_request_clock
                             (case_number, step, signer, name, unit, length, count_start_day, cut_off, started_at, pauses,
                             due)
                         VALUES (:caseNumber, :step, :signer, :name, :unit, :length, :countStartDay, :cutOff, :startedAt,
                             CAST(:pauses AS jsonb), :due)
+                        RETURNING id
                         """)
-                .param("caseNumber", caseNumber.value())
-                .param("step", step)
-                .param("signer", signer)
-                .param("name", name)
+                .param("caseNumber", clock.caseNumber().value())
+                .param("step", clock.step())
+                .param("signer", clock.signer())
+                .param("name", clock.name())
                 .param("unit", limit.unit().id())
-                .param("length", limit.length())
+                .param("length", clock.ownLimit() ? limit.length() : null, Types.INTEGER)
                 .param("countStartDay", limit.countStartDay())
                 .param("cutOff", limit.cutOff(), Types.TIME)
                 .param("startedAt", at(terms.start()))
                 .param("pauses", pauses.write(terms.pauses()))
-                .param("due", at(due))
-                .update();
+                .param("due", at(clock.due()))
+                .query(Long.class)
+                .single();
     }
 
     public void pauseClock(long id, Instant at) {
@@ -202,9 +254,10 @@ public class RequestRecords {
                 .update();
     }
 
-    public void stopAllClocks(CaseNumber caseNumber, Instant at) {
+    /** The case ends here or goes on elsewhere: nobody does any longer what the clocks are for. */
+    public void abandonClocks(CaseNumber caseNumber, Instant at) {
         jdbc.sql("""
-                        UPDATE service_request_clock SET ended_at = GREATEST(:at, started_at)
+                        UPDATE service_request_clock SET ended_at = GREATEST(:at, started_at), abandoned = TRUE
                         WHERE case_number = :caseNumber AND ended_at IS NULL
                         """)
                 .param("at", at(at))
@@ -310,6 +363,17 @@ public class RequestRecords {
                 .list();
     }
 
+    private static @Nullable TimeLimit limit(ResultSet row) throws SQLException {
+        Integer length = row.getObject("length", Integer.class);
+        return length == null
+                ? null
+                : new TimeLimit(
+                        length,
+                        TimeLimit.Unit.of(row.getString("unit")),
+                        row.getBoolean("count_start_day"),
+                        row.getObject("cut_off", LocalTime.class));
+    }
+
     private static RequestClock clock(ResultSet row, int n) throws SQLException {
         String warning = row.getString("warning");
         return new RequestClock(
@@ -318,10 +382,12 @@ public class RequestRecords {
                 row.getString("signer"),
                 row.getString("name"),
                 TimeLimit.Unit.of(row.getString("unit")),
+                limit(row),
                 instant(row, "started_at"),
                 instant(row, "due"),
                 instantOrNull(row, "paused_at"),
                 instantOrNull(row, "ended_at"),
+                row.getBoolean("abandoned"),
                 warning == null ? null : WarningLevel.find(warning).orElseThrow());
     }
 }

@@ -27,6 +27,7 @@ import org.huiqi.servicerequest.domain.ServiceRequest.Closing;
 import org.huiqi.servicerequest.domain.ServiceRequest.Dispatch;
 import org.huiqi.servicerequest.domain.ServiceRequest.Handling;
 import org.huiqi.servicerequest.domain.ServiceRequest.Matter;
+import org.huiqi.servicerequest.domain.ServiceRequest.Plan;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
@@ -141,6 +142,7 @@ public class ServiceRequests {
     public void save(ServiceRequest request) {
         Dispatch dispatch = request.dispatch();
         Handling handling = request.handling();
+        Plan plan = handling.plan();
         Closing closing = request.closing();
         CloseOutGrade grade = closing.grade();
         CaseNumber mergedInto = request.mergedInto();
@@ -150,7 +152,8 @@ public class ServiceRequests {
                             dispatch_note = :note, refusals = :refusals, refusal_reason = :refusalReason, round = :round,
                             round_started_at = :roundStartedAt, measures = :measures,
                             complexity_reason = :complexityReason, result = :result, resolved = :resolved,
-                            plan_text = :planText, plan_until = :planUntil, close_out_by = :closeOutBy, grade = :grade,
+                            plan_text = :planText, plan_until = :planUntil, plan_approved_at = :planApprovedAt,
+                            new_plan_until = :newPlanUntil, close_out_by = :closeOutBy, grade = :grade,
                             closed_at = :closedAt, rate_until = :rateUntil, reopen_until = :reopenUntil,
                             asked_again = :askedAgain, rating = :rating, outcome = :outcome, updated_at = :now,
                             jurisdiction = :jurisdiction, county = :county, merged_into = :mergedInto, version = version + 1
@@ -171,8 +174,10 @@ public class ServiceRequests {
                 .param("complexityReason", handling.complexityReason())
                 .param("result", handling.result())
                 .param("resolved", handling.resolved())
-                .param("planText", handling.planText())
-                .param("planUntil", handling.planUntil())
+                .param("planText", plan == null ? null : plan.text())
+                .param("planUntil", plan == null ? null : plan.until())
+                .param("planApprovedAt", plan == null ? null : atOrNull(plan.approvedAt()))
+                .param("newPlanUntil", plan == null ? null : plan.proposed())
                 .param("closeOutBy", closing.askedBy())
                 .param("grade", grade == null ? null : grade.id())
                 .param("closedAt", atOrNull(closing.closedAt()))
@@ -281,8 +286,7 @@ public class ServiceRequests {
                         row.getString("complexity_reason"),
                         row.getString("result"),
                         row.getObject("resolved", Boolean.class),
-                        row.getString("plan_text"),
-                        row.getObject("plan_until", LocalDate.class)),
+                        plan(row)),
                 new Closing(
                         row.getString("close_out_by"),
                         grade == null ? null : CloseOutGrade.find(grade).orElseThrow(),
@@ -296,6 +300,22 @@ public class ServiceRequests {
                 instant(row, "round_started_at"),
                 mergedInto == null ? null : new CaseNumber(mergedInto),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Plan plan(ResultSet row) throws SQLException {
+        String text = row.getString("plan_text");
+        LocalDate until = row.getObject("plan_until", LocalDate.class);
+        if (text == null || until == null) {
+            return null;
+        }
+        Instant approvedAt = instantOrNull(row, "plan_approved_at");
+        // Plans from before the moment was kept are in force since the dispatch.
+        boolean older = approvedAt == null && row.getString("handling").equals("plan");
+        return new Plan(
+                text,
+                until,
+                older ? instantOrNull(row, "dispatched_at") : approvedAt,
+                row.getObject("new_plan_until", LocalDate.class));
     }
 
     /** As it is stored: a county by its code, what the province or city itself has without. */

@@ -59,7 +59,11 @@ class EngineRequestProcess implements RequestProcess {
 
     @Override
     public void reopened(CaseNumber caseNumber) {
-        correlate("requestReopened", caseNumber);
+        try {
+            correlate("requestReopened", caseNumber);
+        } catch (MismatchingMessageCorrelationException e) {
+            throw ProblemException.conflict("reopening-over", "要求重新办理的期限已过，请另外提交一件诉求");
+        }
     }
 
     @Override

@@ -79,7 +79,10 @@ class RequestDelegates {
 
     @Bean
     JavaDelegate closeUnrated(RequestCourse course) {
-        return execution -> course.closeUnrated(caseOf(execution));
+        return execution -> {
+            course.closeUnrated(caseOf(execution));
+            execution.setVariable(RequestVariables.RATING_OUTCOME, "unrated");
+        };
     }
 
     @Bean

@@ -90,7 +90,7 @@ public class EnterpriseActions {
         request.withdraw();
         requests.save(request);
         questions.endIfWaiting(request);
-        records.stopAllClocks(caseNumber, clock.instant());
+        records.abandonClocks(caseNumber, clock.instant());
         listings.endIfListed(request, "企业已撤回诉求");
         journal.tell(request, "withdrawn", "诉求已撤回" + (said.isEmpty() ? "" : "：" + said), Map.of());
         process.withdrawn(caseNumber);

@@ -159,15 +159,20 @@ class RequestDeadlines implements DeadlineOwner {
             return Optional.empty(); // a step of an earlier plan: nobody can say what it should become
         }
         TimeLimit limit = clock.limit();
+        // The day of a plan was set by a person, and only a person moves it.
+        boolean byPlan = limit == null && step.notAfter() == RequestPlan.NotAfter.PLAN;
         if (limit == null) {
             limit = plans.plan().limit(step, clock.category());
-            if (clock.pausedAt() == null
+            if (!byPlan
+                    && clock.pausedAt() == null
                     && !change.before().due(clock.startedAt(), limit).equals(clock.due())) {
                 return Optional.empty();
             }
         }
-        Instant due = change.newDue(new DeadlineTerms(clock.startedAt(), limit, clock.pauses()), clock.due())
-                .orElse(clock.due());
+        Instant due = byPlan
+                ? clock.due()
+                : change.newDue(new DeadlineTerms(clock.startedAt(), limit, clock.pauses()), clock.due())
+                        .orElse(clock.due());
         Instant pausedAt = clock.pausedAt();
         if (pausedAt != null) {
             // Always: until when it stands still may have moved, and with it what its task says.

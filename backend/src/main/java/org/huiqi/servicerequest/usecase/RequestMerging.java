@@ -73,7 +73,7 @@ public class RequestMerging {
         request.mergeInto(leading, now);
         requests.save(request);
         questions.endIfWaiting(request);
-        records.stopAllClocks(request.caseNumber(), now);
+        records.abandonClocks(request.caseNumber(), now);
         records.documents(request.caseNumber()).forEach(id -> records.attach(leading.caseNumber(), id, now));
         listings.endIfListed(request, "已并入" + leading.caseNumber());
         journal.tell(

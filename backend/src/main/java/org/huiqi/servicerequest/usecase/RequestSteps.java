@@ -11,9 +11,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.huiqi.calendar.DeadlineTerms;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.identity.Actor;
@@ -23,15 +23,16 @@ import org.huiqi.servicerequest.domain.CloseOutGrade;
 import org.huiqi.servicerequest.domain.Decision;
 import org.huiqi.servicerequest.domain.GivenOpinion;
 import org.huiqi.servicerequest.domain.HandlingKind;
+import org.huiqi.servicerequest.domain.ListedSupervision;
 import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.RequestPlan;
 import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.domain.ServiceRequest.Plan;
 import org.huiqi.servicerequest.domain.WarningLevel;
-import org.huiqi.servicerequest.persistence.Questions;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestRecords;
-import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
+import org.huiqi.servicerequest.usecase.StepLimits.StepLimit;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
@@ -60,15 +61,16 @@ public class RequestSteps {
     private static final String FOLLOW_UP = "userTask_followUp";
     private static final String AUDIT = "userTask_auditCloseOut";
 
+    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+
     /** While a clock stands still no warning comes; when it goes on they are given their times anew. */
-    static final Map<WarningLevel, Instant> NO_WARNINGS = Arrays.stream(WarningLevel.values())
-            .collect(Collectors.toUnmodifiableMap(level -> level, level -> Instant.parse("2999-12-31T00:00:00Z")));
+    static final Map<WarningLevel, Instant> NO_WARNINGS =
+            Arrays.stream(WarningLevel.values()).collect(Collectors.toUnmodifiableMap(level -> level, level -> NEVER));
 
     private final RequestPlans plans;
     private final ServiceRequests requests;
     private final RequestRecords records;
-    private final RequestTransfers transfers;
-    private final Questions asked;
+    private final StepLimits limits;
     private final RequestQuestions questions;
     private final WorkingCalendar calendar;
     private final RequestJournal journal;
@@ -80,8 +82,7 @@ public class RequestSteps {
             RequestPlans plans,
             ServiceRequests requests,
             RequestRecords records,
-            RequestTransfers transfers,
-            Questions asked,
+            StepLimits limits,
             RequestQuestions questions,
             WorkingCalendar calendar,
             RequestJournal journal,
@@ -91,8 +92,7 @@ public class RequestSteps {
         this.plans = plans;
         this.requests = requests;
         this.records = records;
-        this.transfers = transfers;
-        this.asked = asked;
+        this.limits = limits;
         this.questions = questions;
         this.calendar = calendar;
         this.journal = journal;
@@ -113,17 +113,12 @@ public class RequestSteps {
                 .flatMap(template -> RequestPlan.groups(template, request).stream())
                 .toList();
         Instant now = clock.instant();
-        TimeLimit limit = plans.plan().limit(step, request.matter().category());
-        Instant start =
-                plans.plan().startOf(step, request, !transfers.of(caseNumber).isEmpty(), now);
-        // Where the limit counts from something earlier, the time stood still since then is given back here too.
-        DeadlineTerms terms = new DeadlineTerms(
-                start,
-                limit,
-                plans.plan().questions().pauses(stepId) ? asked.pausesSince(caseNumber, start) : List.of());
-        Instant due = calendar.due(terms);
+        StepLimit limit = limits.opening(request, step, now);
         records.stopClocks(caseNumber, stepId, now);
-        signers.forEach(signer -> records.startClock(caseNumber, stepId, signer, step.label(), terms, due));
+        Instant due = signers.stream()
+                .map(signer -> start(request, step, signer, limit))
+                .max(Instant::compareTo)
+                .orElse(limit.due());
         journal.note(
                 request,
                 "step-opened",
@@ -132,11 +127,27 @@ public class RequestSteps {
         return new OpenedStep(signers, due, timetable(step, due, calendar, now), texts(request));
     }
 
-    /** When the warnings of a clock come that begins or goes on now: a reminder that would have been earlier comes when it is due. */
+    /** Starts the clock of a signer; one that counts from something earlier is never started twice. Gives when it ends. */
+    private Instant start(ServiceRequest request, RequestPlan.Step step, String signer, StepLimit limit) {
+        RequestRecords.NewClock clock = new RequestRecords.NewClock(
+                request.caseNumber(), step.id(), signer, step.label(), limit.terms(), !limit.byPlan(), limit.due());
+        boolean countsFromEarlier = limit.byPlan() || step.from() != RequestPlan.From.STEP;
+        Optional<Instant> goesOn = countsFromEarlier ? records.continueClock(clock) : Optional.empty();
+        return goesOn.orElseGet(() -> {
+            long id = records.startClock(clock);
+            if (countsFromEarlier) {
+                records.takeOverWarnings(id);
+            }
+            return limit.due();
+        });
+    }
+
+    /** When the warnings of a clock come that begins or goes on now: a reminder that would have been earlier at once, unless it is late. */
     static Map<WarningLevel, Instant> timetable(
             RequestPlan.Step step, Instant due, WorkingCalendar calendar, Instant now) {
         Map<WarningLevel, Instant> warnings = new EnumMap<>(warnings(step, due, calendar));
-        warnings.computeIfPresent(WarningLevel.REMINDER, (level, at) -> at.isBefore(now) ? due : at);
+        warnings.computeIfPresent(
+                WarningLevel.REMINDER, (level, at) -> due.isBefore(now) ? NEVER : at.isBefore(now) ? now : at);
         return warnings;
     }
 
@@ -156,7 +167,7 @@ public class RequestSteps {
 
     private Map<String, String> texts(ServiceRequest request) {
         ServiceRequest.Handling handling = request.handling();
-        LocalDate until = handling.planUntil();
+        Plan plan = handling.plan();
         String result = handling.result();
         String responsible = request.responsible();
         String department = plans.plan().category(request.matter().category()).department();
@@ -174,9 +185,16 @@ public class RequestSteps {
                 "reasonText",
                 orEmpty(handling.complexityReason()),
                 "planSummary",
-                orEmpty(handling.planText()) + (until == null ? "" : "（计划" + DAY.format(until) + "前完成）"),
+                plan == null ? "" : summary(plan),
                 "resultText",
                 (Boolean.FALSE.equals(handling.resolved()) ? "【说明理由】" : "") + orEmpty(result));
+    }
+
+    private static String summary(Plan plan) {
+        LocalDate proposed = plan.proposed();
+        return plan.text()
+                + "（计划" + DAY.format(plan.until()) + "前完成"
+                + (proposed == null ? "" : "，申请改为" + DAY.format(proposed) + "前") + "）";
     }
 
     /** How a request is dispatched, as the form sends it: last parts of authority codes. */
@@ -232,7 +250,11 @@ public class RequestSteps {
                 request,
                 "dispatched",
                 "已交办：" + names + "（" + kind.chineseName() + "）",
-                Map.of("responsible", responsible, "support", request.support(), "handling", kind.id()));
+                Map.of(
+                        "responsible", responsible,
+                        "support", request.support(),
+                        "handling", kind.id(),
+                        "until", measuresDue(request)));
         if (kind != HandlingKind.ORDINARY) {
             journal.note(request, "complexity-chosen", "按重大复杂事项办理：" + reason, Map.of());
         }
@@ -334,6 +356,13 @@ public class RequestSteps {
         return "approve";
     }
 
+    /** Until when the enterprise is told of measures. */
+    private String measuresDue(ServiceRequest request) {
+        return limits.opening(request, plans.plan().step(MEASURES), clock.instant())
+                .due()
+                .toString();
+    }
+
     private String decideDispatch(ServiceRequest request, Decision decision, String opinion, GivenDecision given) {
         if (decision == Decision.RETURN) {
             request.sendBackToDispatch();
@@ -353,7 +382,7 @@ public class RequestSteps {
                 request,
                 "responsible-fixed",
                 "分管领导明确由" + authorities.authorityName(responsible) + "办理",
-                Map.of("responsible", responsible));
+                Map.of("responsible", responsible, "until", measuresDue(request)));
         return decision.id();
     }
 
@@ -396,7 +425,12 @@ public class RequestSteps {
     private String approveComplexity(ServiceRequest request, Decision decision, String opinion) {
         if (decision == Decision.APPROVE) {
             request.becomeComplex();
-            journal.tell(request, "became-complex", "经审核转为复杂事项，1个月内办结或报送解决计划", Map.of());
+            StepLimit limit = limits.opening(request, plans.plan().step(RESOLVE_COMPLEX), clock.instant());
+            journal.tell(
+                    request,
+                    "became-complex",
+                    "经审核转为复杂事项，" + limit.terms().limit().text() + "内办结或报送解决计划",
+                    Map.of("until", limit.due().toString()));
         } else {
             journal.tell(request, "complexity-refused", "未同意转为复杂事项，仍按一般事项办理", Map.of());
         }
@@ -421,10 +455,17 @@ public class RequestSteps {
 
     private String approvePlan(ServiceRequest request, Decision decision, String opinion) {
         if (decision == Decision.APPROVE) {
-            request.approvePlan();
-            journal.tell(request, "plan-approved", "解决计划已由分管领导批准，每月反馈一次进展", Map.of());
+            request.approvePlan(clock.instant(), today());
+            LocalDate until = requirePlan(request).until();
+            journal.tell(
+                    request,
+                    "plan-approved",
+                    "解决计划已由分管领导批准，" + DAY.format(until) + "前完成，至少每" + limits.text(request, FOLLOW_PLAN) + "反馈一次进展",
+                    Map.of("until", ListedSupervision.dueOf(until).toString()));
+        } else if (request.refusePlan()) {
+            LocalDate until = requirePlan(request).until();
+            journal.tell(request, "plan-refused", "调整计划未获批准，仍按原计划" + DAY.format(until) + "前完成", Map.of());
         } else {
-            request.refusePlan();
             journal.tell(request, "plan-refused", "解决计划未获批准，正在修改", Map.of());
         }
         return decision.id();
@@ -436,19 +477,30 @@ public class RequestSteps {
             return askForCloseOut(request, decision, opinion, given, by);
         }
         String changed = given.field("newPlanUntil");
-        LocalDate until = request.handling().planUntil();
-        journal.tell(request, "progress-reported", "本月进展：" + opinion, Map.of());
+        journal.tell(request, "progress-reported", "进展：" + opinion, Map.of());
         if (changed != null && !changed.isBlank()) {
             LocalDate next = planDate("newPlanUntil", changed);
-            request.proposePlan(orEmpty(request.handling().planText()), next);
+            request.proposePlanDate(next);
             journal.tell(
-                    request, "plan-proposed", "申请调整计划，" + DAY.format(next) + "前完成", Map.of("until", next.toString()));
+                    request,
+                    "plan-proposed",
+                    "申请把计划完成日期由" + DAY.format(requirePlan(request).until()) + "改为" + DAY.format(next) + "，待分管领导批准",
+                    Map.of("until", next.toString()));
             return "replan";
         }
-        if (until != null && today().isAfter(until)) {
-            throw field("newPlanUntil", "required", "计划完成日期" + until + "已过，请填写调整后的完成日期，报领导批准");
-        }
+        limits.byPlan(request)
+                .filter(plan -> plan.due().isBefore(clock.instant()))
+                .ifPresent(plan -> {
+                    throw field(
+                            "newPlanUntil",
+                            "required",
+                            "计划完成日期" + DAY.format(requirePlan(request).until()) + "已过，请填写调整后的完成日期，报领导批准");
+                });
         return "return";
+    }
+
+    private static Plan requirePlan(ServiceRequest request) {
+        return Objects.requireNonNull(request.handling().plan(), "plan");
     }
 
     private String audit(ServiceRequest request, Decision decision, String opinion, GivenDecision given, Actor by) {
@@ -481,6 +533,9 @@ public class RequestSteps {
         RequestPlan.Step step = plans.plan().step(stepId);
         records.openClock(caseNumber, stepId, signer)
                 .filter(running -> running.pausedAt() == null)
+                // What is late is not about to be due.
+                .filter(running ->
+                        level != WarningLevel.REMINDER || !running.due().isBefore(clock.instant()))
                 .ifPresent(running -> {
                     String told =
                             switch (level) {

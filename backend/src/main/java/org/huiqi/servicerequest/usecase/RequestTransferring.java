@@ -170,7 +170,7 @@ public class RequestTransferring {
         requests.save(request);
         Instant now = clock.instant();
         questions.endIfWaiting(request);
-        records.stopAllClocks(caseNumber, now);
+        records.abandonClocks(caseNumber, now);
         Transfer transfer = new Transfer(from, target, said, named.isEmpty() ? null : named, official.username(), now);
         transfers.record(caseNumber, transfer);
         journal.tell(

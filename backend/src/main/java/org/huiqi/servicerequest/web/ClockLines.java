@@ -1,24 +1,21 @@
 package org.huiqi.servicerequest.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huiqi.calendar.DeadlineTerms;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
-import org.huiqi.servicerequest.domain.HandlingKind;
-import org.huiqi.servicerequest.domain.ListedSupervision;
 import org.huiqi.servicerequest.domain.Question;
 import org.huiqi.servicerequest.domain.RequestClock;
 import org.huiqi.servicerequest.domain.RequestPlan;
 import org.huiqi.servicerequest.domain.RequestStatus;
 import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.persistence.RequestPlans;
+import org.huiqi.servicerequest.usecase.StepLimits;
 import org.huiqi.shared.Zones;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,16 +26,14 @@ class ClockLines {
 
     private static final String DISPATCH = "userTask_dispatchRequest";
     private static final String MEASURES = "userTask_reportMeasures";
-    private static final Map<HandlingKind, String> RESOLUTION = Map.of(
-            HandlingKind.ORDINARY, "userTask_resolveRequest",
-            HandlingKind.COMPLEX, "userTask_resolveComplex",
-            HandlingKind.PLAN, "userTask_followPlan");
 
     private final RequestPlans plans;
+    private final StepLimits limits;
     private final WorkingCalendar calendar;
 
-    ClockLines(RequestPlans plans, WorkingCalendar calendar) {
+    ClockLines(RequestPlans plans, StepLimits limits, WorkingCalendar calendar) {
         this.plans = plans;
+        this.limits = limits;
         this.calendar = calendar;
     }
 
@@ -58,7 +53,10 @@ class ClockLines {
         dispatch.ifPresent(clock -> points.add(point(request, DISPATCH, "交办", clock, now)));
 
         Instant dispatched = Optional.ofNullable(request.dispatch().at())
-                .orElse(dispatch.map(RequestClock::due).orElse(now));
+                .filter(at -> request.status() != RequestStatus.SUBMITTED)
+                .orElse(dispatch.map(RequestClock::due)
+                        .filter(due -> due.isAfter(now))
+                        .orElse(now));
         Optional<RequestClock> measures = last(clocks, Set.of(MEASURES), since);
         if (measures.isPresent()) {
             points.add(point(request, MEASURES, "反馈措施", measures.get(), now));
@@ -66,11 +64,12 @@ class ClockLines {
             points.add(estimate(request, MEASURES, "反馈措施", dispatched, asked, now));
         }
 
-        String resolution = String.valueOf(RESOLUTION.get(request.handling().kind()));
-        Optional<RequestClock> resolving = last(clocks, Set.copyOf(RESOLUTION.values()), since);
-        LocalDate planned = request.handling().planUntil();
-        if (request.handling().kind() == HandlingKind.PLAN && planned != null && resolving.isPresent()) {
-            points.add(byPlan(request, resolution, planned, resolving.get(), now));
+        String resolution = plans.plan().resolution(request.handling().kind()).id();
+        Optional<RequestClock> resolving =
+                last(clocks, Set.copyOf(plans.plan().resolution().values()), since);
+        Optional<Instant> planned = limits.byPlan(request).map(StepLimits.StepLimit::due);
+        if (planned.isPresent() && resolving.isPresent()) {
+            points.add(byPlan(request, resolution, planned.get(), resolving.get(), now));
         } else if (resolving.isPresent()) {
             points.add(point(request, resolving.get().step(), "办结", resolving.get(), now));
         } else if (!over) {
@@ -83,24 +82,27 @@ class ClockLines {
         return clocks.stream()
                 .filter(clock ->
                         steps.contains(clock.step()) && !clock.startedAt().isBefore(since))
-                .max(Comparator.comparingLong(RequestClock::id));
+                .max(Comparator.comparing((RequestClock clock) -> clock.endedAt() == null)
+                        .thenComparing(RequestClock::id));
     }
 
     private RequestView.ClockPointView point(
             ServiceRequest request, String step, String name, RequestClock clock, Instant now) {
-        TimeLimit limit = limit(request, step);
-        return view(step, name, limit, clock.due(), false, clock.state(now));
+        TimeLimit limit = clock.limit();
+        return view(step, name, limit == null ? limit(request, step) : limit, clock.due(), false, clock.state(now));
     }
 
     /** A step that has not begun counts from the dispatch, without the time that has stood still since. */
     private RequestView.ClockPointView estimate(
             ServiceRequest request, String step, String name, Instant from, List<Question> asked, Instant now) {
-        TimeLimit limit = limit(request, step);
         List<DeadlineTerms.Pause> pauses = asked.stream()
                 .filter(question -> !question.askedAt().isBefore(from))
                 .map(question -> new DeadlineTerms.Pause(question.askedAt(), endOf(question, now)))
                 .toList();
-        return view(step, name, limit, calendar.due(new DeadlineTerms(from, limit, pauses)), true, "todo");
+        StepLimits.StepLimit limit = limits.counted(request, plans.plan().step(step), from, pauses);
+        // Once it is dispatched the day is no forecast any longer, whether the step has begun or not.
+        boolean overdue = limit.due().isBefore(now);
+        return view(step, name, limit.terms().limit(), limit.due(), !overdue, overdue ? "overdue" : "todo");
     }
 
     private static Instant endOf(Question question, Instant now) {
@@ -110,12 +112,12 @@ class ClockLines {
 
     /** By a plan the approved day counts, not the monthly feedback. */
     private RequestView.ClockPointView byPlan(
-            ServiceRequest request, String step, LocalDate planned, RequestClock last, Instant now) {
-        Instant due = ListedSupervision.dueOf(planned);
+            ServiceRequest request, String step, Instant due, RequestClock last, Instant now) {
         RequestStatus status = request.status();
         Instant ended = status == RequestStatus.COMPLEX_IN_PROGRESS ? null : last.endedAt();
         String running = last.pausedAt() != null ? "paused" : now.isAfter(due) ? "overdue" : "running";
-        String state = ended == null ? running : ended.isAfter(due) ? "late" : "met";
+        String over = last.abandoned() ? "ended" : ended != null && ended.isAfter(due) ? "late" : "met";
+        String state = ended == null ? running : over;
         return new RequestView.ClockPointView(
                 step, "按计划办结", "按批准的计划", due, false, false, state, RequestWords.deadlineState(state));
     }

@@ -6,8 +6,10 @@ import java.util.stream.Stream;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.platform.engine.ProcessDiagrams;
+import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.usecase.RequestAccess;
+import org.huiqi.servicerequest.usecase.StepLimits;
 import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ProblemException;
@@ -24,13 +26,19 @@ class RequestPageController {
     private final ProcessDiagrams diagrams;
     private final RequestAccess access;
     private final RequestPlans plans;
+    private final StepLimits limits;
     private final CurrentActor currentActor;
 
     RequestPageController(
-            ProcessDiagrams diagrams, RequestAccess access, RequestPlans plans, CurrentActor currentActor) {
+            ProcessDiagrams diagrams,
+            RequestAccess access,
+            RequestPlans plans,
+            StepLimits limits,
+            CurrentActor currentActor) {
         this.diagrams = diagrams;
         this.access = access;
         this.plans = plans;
+        this.limits = limits;
         this.currentActor = currentActor;
     }
 
@@ -47,12 +55,13 @@ class RequestPageController {
     @GetMapping("/{caseNumber}/diagram")
     RequestDiagramView diagram(@PathVariable String caseNumber) {
         Actor actor = actor();
-        ProcessDiagrams.Diagram diagram =
-                diagrams.of(access.visible(caseNumber, actor).caseNumber());
+        ServiceRequest request = access.visible(caseNumber, actor);
+        ProcessDiagrams.Diagram diagram = diagrams.of(request.caseNumber());
         List<RequestDiagramStepView> steps = new ArrayList<>();
         plans.plan()
                 .steps()
-                .forEach((id, step) -> steps.add(step(diagram, id, actor.isStaff() ? step.label() : step.plain())));
+                .forEach((id, step) -> steps.add(
+                        step(diagram, id, actor.isStaff() ? step.label() : step.plainText(limits.text(request, id)))));
         plans.plan()
                 .waits()
                 .forEach((id, wait) -> steps.add(step(diagram, id, actor.isStaff() ? wait.label() : wait.plain())));

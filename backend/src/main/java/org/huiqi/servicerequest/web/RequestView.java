@@ -78,7 +78,12 @@ record RequestView(
 
     record AuthorityView(String code, String name) {}
 
-    record PlanView(String text, @Nullable LocalDate until) {}
+    /** {@code approved} is false while the leader has not decided; {@code proposed} is the day that is asked for instead. */
+    record PlanView(
+            String text,
+            LocalDate until,
+            boolean approved,
+            @Nullable LocalDate proposed) {}
 
     record CloseOutView(
             @Nullable String grade,
@@ -124,7 +129,8 @@ record RequestView(
             String opinion,
             Instant at) {}
 
-    record StepView(String id, String label, String state) {}
+    /** {@code state}: done, current, todo; where the case ended early: ended, skipped; unrated. */
+    record StepView(String id, String label, String state, String stateName) {}
 
     /** An open request of the same business on the same matter; {@code similarity} is from 0 to 1. */
     record SimilarView(String caseNumber, String title, String statusName, Instant submittedAt, double similarity) {}

@@ -30,6 +30,7 @@ import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.domain.ServiceRequest.Closing;
 import org.huiqi.servicerequest.domain.ServiceRequest.Handling;
 import org.huiqi.servicerequest.domain.ServiceRequest.Matter;
+import org.huiqi.servicerequest.domain.ServiceRequest.Plan;
 import org.huiqi.servicerequest.domain.TimelineEntry;
 import org.huiqi.servicerequest.domain.Transfer;
 import org.huiqi.servicerequest.domain.WarningLevel;
@@ -44,6 +45,7 @@ import org.huiqi.servicerequest.usecase.RequestQuestions;
 import org.huiqi.servicerequest.usecase.RequestRights;
 import org.huiqi.servicerequest.usecase.SimilarRequests;
 import org.huiqi.servicerequest.usecase.SimilarRequests.Similar;
+import org.huiqi.servicerequest.usecase.StepLimits;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Government;
 import org.huiqi.shared.Zones;
@@ -64,6 +66,7 @@ class RequestViews {
     private final RequestTransfers transfers;
     private final RequestRights rights;
     private final ClockLines clockLines;
+    private final StepLimits limits;
     private final RequestRecords records;
     private final RequestPlans plans;
     private final RequestProcess process;
@@ -83,6 +86,7 @@ class RequestViews {
             RequestTransfers transfers,
             RequestRights rights,
             ClockLines clockLines,
+            StepLimits limits,
             RequestRecords records,
             RequestPlans plans,
             RequestProcess process,
@@ -100,6 +104,7 @@ class RequestViews {
         this.transfers = transfers;
         this.rights = rights;
         this.clockLines = clockLines;
+        this.limits = limits;
         this.records = records;
         this.plans = plans;
         this.process = process;
@@ -174,7 +179,7 @@ class RequestViews {
         Instant now = clock.instant();
         List<RequestClock> clocks = records.clocks(matter.caseNumber());
         String responsible = request.responsible();
-        String planText = handling.planText();
+        Plan plan = handling.plan();
         boolean unrated = "unrated".equals(closing.outcome());
         CaseNumber mergedInto = request.mergedInto();
         List<Transfer> way = transfers.of(matter.caseNumber());
@@ -210,7 +215,9 @@ class RequestViews {
                 handling.measures(),
                 handling.result(),
                 handling.resolved(),
-                planText == null ? null : new RequestView.PlanView(planText, handling.planUntil()),
+                plan == null
+                        ? null
+                        : new RequestView.PlanView(plan.text(), plan.until(), plan.isInForce(), plan.proposed()),
                 closeOut(closing, inside),
                 records.ratings(matter.caseNumber()).stream()
                         .map(rating -> new RequestView.RatingView(
@@ -222,8 +229,7 @@ class RequestViews {
                         .toList(),
                 closing.outcome(),
                 mayRate(request),
-                !unrated
-                        && mergedInto == null
+                mergedInto == null
                         && (request.status() == RequestStatus.CLOSED || request.status() == RequestStatus.RATED)
                         && isBefore(now, closing.reopenUntil()),
                 request.status().isWithdrawable(),
@@ -231,7 +237,7 @@ class RequestViews {
                 documents(records.documents(matter.caseNumber())),
                 timeline(request, inside),
                 clocks.stream().map(running -> deadline(running, now, inside)).toList(),
-                tasks(matter.caseNumber(), inside),
+                tasks(request, inside),
                 inside ? opinions(matter.caseNumber()) : List.of(),
                 steps(request, clocks),
                 inside && request.status().isOpen() ? similarTo(request, reader) : List.of(),
@@ -375,12 +381,26 @@ class RequestViews {
         return clocks.stream()
                 .filter(running -> running.endedAt() == null)
                 .findFirst()
-                .map(running -> plans.plan().step(running.step()).plain() + "，"
-                        + calendar.remainingText(now, running.due(), running.unit()))
+                .map(running ->
+                        plain(running, request) + "，" + calendar.remainingText(now, running.due(), running.unit()))
                 .orElse(
                         request.mergedInto() == null
-                                ? RequestWords.status(request.status(), unrated)
+                                ? RequestWords.status(request.status(), unrated, reopenable(request, now))
                                 : "这件诉求已并入" + request.mergedInto() + "一起办理，进展请看那一件");
+    }
+
+    /** What the enterprise reads while the clock runs: with the limit that it was started with. */
+    private String plain(RequestClock running, ServiceRequest request) {
+        TimeLimit limit = running.limit();
+        return plans.plan()
+                .step(running.step())
+                .plainText(limit == null ? limits.text(request, running.step()) : limit.text());
+    }
+
+    /** Until when the enterprise may have it taken up anew; null once that is over. */
+    private static @Nullable String reopenable(ServiceRequest request, Instant now) {
+        Instant until = request.closing().reopenUntil();
+        return until == null || !isBefore(now, until) ? null : DAY.format(until.atZone(Zones.SHANGHAI));
     }
 
     private static RequestView.@Nullable CloseOutView closeOut(Closing closing, boolean inside) {
@@ -448,15 +468,15 @@ class RequestViews {
                 : authorities.authorityName(group.substring(0, group.indexOf('.')));
     }
 
-    private List<RequestView.TaskView> tasks(CaseNumber caseNumber, boolean inside) {
-        return process.openTasks(caseNumber).stream()
+    private List<RequestView.TaskView> tasks(ServiceRequest request, boolean inside) {
+        return process.openTasks(request.caseNumber()).stream()
                 .map(task -> {
                     RequestPlan.Step step = plans.plan().step(task.step());
                     String assignee = task.assignee();
                     return new RequestView.TaskView(
                             inside ? task.id() : null,
                             task.step(),
-                            inside ? step.label() : step.plain(),
+                            inside ? step.label() : step.plainText(limits.text(request, step.id())),
                             inside ? task.group() : null,
                             groupName(task.group(), inside),
                             inside && assignee != null ? staff.displayName(assignee) : null);
@@ -481,22 +501,27 @@ class RequestViews {
                 .toList();
     }
 
-    /** The progress bar: everything before the current step is done. */
+    /** The progress bar: everything before the current step is done; where the case ended early, the rest was never begun. */
     private List<RequestView.StepView> steps(ServiceRequest request, List<RequestClock> clocks) {
+        boolean early = request.status() == RequestStatus.WITHDRAWN || request.mergedInto() != null;
         String current = clocks.stream()
-                .filter(running -> running.endedAt() == null)
-                .findFirst()
+                .filter(running -> early ? running.abandoned() : running.endedAt() == null)
+                .reduce((first, second) -> early ? second : first)
                 .map(running -> plans.plan().step(running.step()).applicantStep())
-                .orElse(request.status() == RequestStatus.WITHDRAWN ? "submission" : "rating");
-        boolean over = request.closing().outcome() != null && request.status() != RequestStatus.WITHDRAWN;
+                .orElse(early ? "submission" : "rating");
         List<RequestView.StepView> steps = new ArrayList<>();
         boolean before = true;
         for (RequestPlan.ApplicantStep step : plans.plan().applicantSteps()) {
             boolean here = step.id().equals(current);
             before = before && !here;
-            steps.add(new RequestView.StepView(
-                    step.id(), step.label(), before || here && over ? "done" : here ? "current" : "todo"));
+            String state = before ? "done" : here ? stateOf(request, early) : early ? "skipped" : "todo";
+            steps.add(new RequestView.StepView(step.id(), step.label(), state, RequestWords.stepState(state)));
         }
         return List.copyOf(steps);
+    }
+
+    private static String stateOf(ServiceRequest request, boolean early) {
+        String outcome = request.closing().outcome();
+        return early ? "ended" : "unrated".equals(outcome) ? "unrated" : outcome != null ? "done" : "current";
     }
 }

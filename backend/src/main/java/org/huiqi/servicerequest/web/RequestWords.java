@@ -2,6 +2,7 @@ package org.huiqi.servicerequest.web;
 
 import java.util.Map;
 import org.huiqi.servicerequest.domain.RequestStatus;
+import org.jspecify.annotations.Nullable;
 
 /** How events and states are called on a page. */
 final class RequestWords {
@@ -71,16 +72,29 @@ final class RequestWords {
             case "late" -> "超期完成";
             case "overdue" -> "已超期";
             case "paused" -> "已暂停";
+            case "ended" -> "已终止";
             default -> "办理中";
         };
     }
 
-    /** What the enterprise reads where no step says it. */
-    static String status(RequestStatus status, boolean unrated) {
+    static String stepState(String state) {
+        return switch (state) {
+            case "done" -> "已完成";
+            case "current" -> "正在办理";
+            case "ended" -> "已终止";
+            case "skipped" -> "未办理";
+            case "unrated" -> "未评价";
+            default -> "未开始";
+        };
+    }
+
+    /** What the enterprise reads where no step says it; {@code reopenUntil} is null where it cannot have it taken up anew. */
+    static String status(RequestStatus status, boolean unrated, @Nullable String reopenUntil) {
+        String anew = reopenUntil == null ? "" : "；问题没有解决的，可以在" + reopenUntil + "前要求重新办理";
         return switch (status) {
-            case SUBMITTED -> "诉求已收到，督查室将在1天内交办";
-            case CLOSED -> unrated ? "诉求已办结，没有收到您的评价" : "诉求已办结，请您评价";
-            case RATED -> "感谢您的评价；问题没有解决的，可以在期限内要求重新办理";
+            case SUBMITTED -> "诉求已收到，督查室正在确定由哪个部门办理";
+            case CLOSED -> (unrated ? "诉求已办结，没有收到您的评价" : "诉求已办结，请您评价") + anew;
+            case RATED -> "感谢您的评价" + anew;
             case WITHDRAWN -> "诉求已撤回";
             case DISPATCHED, IN_PROGRESS, COMPLEX_IN_PROGRESS, CLOSE_OUT_REQUESTED, REOPENED -> "诉求正在办理";
         };

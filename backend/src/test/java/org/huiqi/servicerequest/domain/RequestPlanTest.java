@@ -115,7 +115,7 @@ class RequestPlanTest {
         TimeLimit any = TimeLimit.days(1);
         RequestPlan.Questions asks = new RequestPlan.Questions(any, 2, Set.of(), Set.of());
         return new RequestPlan(
-                List.of(), Map.of(), Map.of(), any, any, 2, any, 2, asks, transfersKeepClocks, List.of());
+                List.of(), Map.of(), Map.of(), Map.of(), any, any, 2, any, 2, asks, transfersKeepClocks, List.of());
     }
 
     private static Step step(From from) {
@@ -132,6 +132,7 @@ class RequestPlanTest {
                 List.of("{responsible}.reviewer"),
                 any,
                 from,
+                null,
                 any,
                 new Escalation(any, any, any, any, "{code}-leader.approver", "{code}-supervision.supervisor"));
     }
