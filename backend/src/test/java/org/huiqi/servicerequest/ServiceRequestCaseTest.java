@@ -294,7 +294,16 @@ class ServiceRequestCaseTest {
     void shouldKeepTheApprovedPlanUntilAnotherDayIsApproved() {
         Visitor applicant = applicant();
         String number = submit(applicant, "financing");
-        done("pds-supervision", number, Map.of("responsibleAuthority", "finance-office", "complexity", "complex"));
+        done(
+                "pds-supervision",
+                number,
+                Map.of(
+                        "responsibleAuthority",
+                        "finance-office",
+                        "complexity",
+                        "complex",
+                        "complexityReason",
+                        "涉及多家银行"));
         done("pds-finance-office", number, Map.of("decision", "approve", "measures", "联系银行"));
         String until = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
                 .plusDays(9)
