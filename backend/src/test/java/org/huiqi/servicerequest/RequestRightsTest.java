@@ -77,9 +77,8 @@ class RequestRightsTest {
         proposed.put("hn-supervision", List.of(utility));
         proposed.put("auditor", List.of(utility));
         proposed.put("pds-market", List.of());
-        proposed.forEach((reader, expected) -> assertThat(show(journey.staff(reader), market)
-                        .path("similar")
-                        .findValuesAsText("caseNumber"))
+        proposed.forEach((reader, expected) -> assertThat(
+                        show(journey.staff(reader), market).path("similar").findValuesAsText("caseNumber"))
                 .as(reader)
                 .isEqualTo(expected));
         assertThat(show(applicant, market).path("similar")).isEmpty();
@@ -150,11 +149,9 @@ class RequestRightsTest {
         JsonNode seen = show(journey.staff("auditor"), number);
         assertThat(seen.path("timeline")).hasSizeGreaterThanOrEqualTo(entries);
         assertThat(seen.path("timeline").findValuesAsText("event")).doesNotContain("remarked", "urged");
-        seen.path("may")
-                .properties()
-                .forEach(act -> assertThat(act.getValue().asBoolean())
-                        .as(act.getKey())
-                        .isFalse());
+        seen.path("may").properties().forEach(act -> assertThat(act.getValue().asBoolean())
+                .as(act.getKey())
+                .isFalse());
     }
 
     // --- what is offered
@@ -197,11 +194,14 @@ class RequestRightsTest {
                 .post(
                         "/api/service-requests/" + number + "/listing",
                         Map.of("leader", "某副省长", "until", today().toString(), "reason", "省里督办"));
-        assertThat(listed.status()).as("until the end of today: " + listed.text()).isEqualTo(200);
+        assertThat(listed.status())
+                .as("until the end of today: " + listed.text())
+                .isEqualTo(200);
         clock.set(today().plusDays(1).atTime(8, 0).atZone(Zones.SHANGHAI).toInstant());
         engine.fireTimer(number, "catchEvent_listingOver");
         for (String told : List.of("hn-leader", "hn-supervision", "pds-leader", "pds-supervision")) {
-            String news = journey.staff(told).get("/api/notifications?perPage=100").text();
+            String news =
+                    journey.staff(told).get("/api/notifications?perPage=100").text();
             assertThat(news).as(told).contains("挂牌督办逾期", number);
         }
     }
@@ -209,7 +209,7 @@ class RequestRightsTest {
     // --- how long it takes
 
     @Test
-    void shouldGiveAMonthOnlyWhereTheOfficeSaysSoAndWhy() {
+    void shouldGiveAMonthWhereTheOfficeSaysSoAndWhyOrLetsTheWishStand() {
         Answer wished = applicant.post(
                 "/api/service-requests",
                 Map.of("title", "一件", "text", "内容", "category", "tax", "complexity", "complex"));
@@ -219,7 +219,21 @@ class RequestRightsTest {
         assertThat(silent.status()).isEqualTo(422);
         assertThat(silent.code()).isEqualTo("complexityReason-required");
         journey.done("pds-supervision", number, Map.of("responsibleAuthority", "tax"));
-        assertThat(show(applicant, number).path("complexity").asText()).isEqualTo("ordinary");
+        assertThat(show(applicant, number).path("complexity").asText()).isEqualTo("complex");
+        assertThat(show(journey.staff("pds-supervision"), number)
+                        .path("timeline")
+                        .toString())
+                .contains("企业提出，交办时认可");
+
+        String refused = applicant
+                .post(
+                        "/api/service-requests",
+                        Map.of("title", "另一件", "text", "另一内容", "category", "tax", "complexity", "complex"))
+                .json()
+                .path("caseNumber")
+                .asText();
+        journey.done("pds-supervision", refused, Map.of("responsibleAuthority", "tax", "complexity", "ordinary"));
+        assertThat(show(applicant, refused).path("complexity").asText()).isEqualTo("ordinary");
 
         String second = submit(applicant, "tax");
         journey.done(
@@ -237,9 +251,11 @@ class RequestRightsTest {
     // --- one line
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200b\u200b", "\u3164", "\u2800 \u00ad", "停电\u202e电停", "停电\u2066", "\u200f停电", "停\u0000电"})
+    @ValueSource(
+            strings = {"\u200b\u200b", "\u3164", "\u2800 \u00ad", "停电\u202e电停", "停电\u2066", "\u200f停电", "停\u0000电"})
     void shouldRefuseTitlesThatShowNothingOrSomethingElse(String title) {
-        Answer refused = applicant.post("/api/service-requests", Map.of("title", title, "text", "内容", "category", "tax"));
+        Answer refused =
+                applicant.post("/api/service-requests", Map.of("title", title, "text", "内容", "category", "tax"));
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.json().path("errors").findValuesAsText("field")).containsExactly("title");
     }

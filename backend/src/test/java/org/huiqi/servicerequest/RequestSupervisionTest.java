@@ -159,7 +159,12 @@ class RequestSupervisionTest {
                         .path("code")
                         .asText())
                 .isEqualTo("malformed");
-        assertThat(listing("pds-supervision", number, "张副市长", today().minusDays(1).toString(), "久拖不决")
+        assertThat(listing(
+                                "pds-supervision",
+                                number,
+                                "张副市长",
+                                today().minusDays(1).toString(),
+                                "久拖不决")
                         .json()
                         .path("errors")
                         .get(0)
@@ -276,7 +281,8 @@ class RequestSupervisionTest {
         assertThat(circle.status()).isEqualTo(409);
         assertThat(circle.code()).isEqualTo("dispatch-circle");
         assertThat(circle.json().path("detail").asText()).contains("平顶山市→河南省");
-        assertThat(transfer("hn-supervision", number, "pds", "涉及省属银行", journey.nameOf("hn-leader")).code())
+        assertThat(transfer("hn-supervision", number, "pds", "涉及省属银行", journey.nameOf("hn-leader"))
+                        .code())
                 .as("the reason is not a new one")
                 .isEqualTo("dispatch-circle");
         assertThat(transfer("hn-supervision", number, "pds", "省里已协调银行，请市里落实", journey.nameOf("hn-leader"))

@@ -177,7 +177,7 @@ public class RequestSteps {
                         ? department
                         : responsible.substring(request.holder().code().length() + 1),
                 "complexityText",
-                handling.kind() == HandlingKind.ORDINARY ? "" : "登记为重大复杂事项，由您决定是否按1个月办理",
+                handling.kind() == HandlingKind.ORDINARY ? "" : "企业登记为重大复杂事项；不改选的，交办后按1个月办理",
                 "dispatchNoteText",
                 orEmpty(request.dispatch().note()),
                 "refusalText",
@@ -221,19 +221,22 @@ public class RequestSteps {
             support.add(authority(request, "firstSupportAuthority", other));
         }
         String note = Texts.checked("dispatchNote", "交办要求", given.note(), LONGEST_OPINION, false);
-        String complexity = given.complexity();
-        // The enterprise's own wish gives nobody more time: who dispatches says so and why.
-        HandlingKind kind = complexity == null || complexity.isBlank()
-                ? HandlingKind.ORDINARY
-                : HandlingKind.find(complexity)
+        String complexity = orEmpty(given.complexity()).strip();
+        boolean chosen = !complexity.isEmpty();
+        HandlingKind kind = chosen
+                ? HandlingKind.find(complexity)
                         .filter(it -> it != HandlingKind.PLAN)
-                        .orElseThrow(() -> field("complexity", "unknown-value", "请选择一般事项或重大复杂事项"));
+                        .orElseThrow(() -> field("complexity", "unknown-value", "请选择一般事项或重大复杂事项"))
+                : request.handling().kind();
         String reason = Texts.checked(
                 "complexityReason",
                 "按重大复杂事项办理的理由",
                 given.complexityReason(),
                 LONGEST_OPINION,
-                kind != HandlingKind.ORDINARY);
+                chosen && kind != HandlingKind.ORDINARY);
+        if (reason.isEmpty()) {
+            reason = "企业提出，交办时认可";
+        }
         request.dispatchTo(responsible, support, kind, note.isEmpty() ? null : note, clock.instant());
         requests.save(request);
         records.stopClocks(caseNumber, DISPATCH, clock.instant());
