@@ -3,6 +3,7 @@ package org.huiqi.servicerequest.usecase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -180,8 +181,16 @@ class RequestDeadlines implements DeadlineOwner {
             return Optional.of(new Moving(clock, due, taskDue, RequestSteps.NO_WARNINGS));
         }
         Map<WarningLevel, Instant> was = RequestSteps.warnings(step, clock.due(), change.before());
-        Moving moving = new Moving(clock, due, due, RequestSteps.warnings(step, due, change.after()));
-        return moving.dueMoves() || !was.equals(moving.warnings()) ? Optional.of(moving) : Optional.empty();
+        Map<WarningLevel, Instant> will = RequestSteps.warnings(step, due, change.after());
+        if (due.equals(clock.due()) && was.equals(will)) {
+            return Optional.empty();
+        }
+        Map<WarningLevel, Instant> warnings = new EnumMap<>(will);
+        if (due.isBefore(change.at())) {
+            // What is late is not about to be due.
+            warnings.put(WarningLevel.REMINDER, RequestSteps.NEVER);
+        }
+        return Optional.of(new Moving(clock, due, due, warnings));
     }
 
     private static String day(Instant due) {

@@ -61,7 +61,7 @@ public class RequestSteps {
     private static final String FOLLOW_UP = "userTask_followUp";
     private static final String AUDIT = "userTask_auditCloseOut";
 
-    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+    static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     /** While a clock stands still no warning comes; when it goes on they are given their times anew. */
     static final Map<WarningLevel, Instant> NO_WARNINGS =
@@ -536,9 +536,6 @@ public class RequestSteps {
         RequestPlan.Step step = plans.plan().step(stepId);
         records.openClock(caseNumber, stepId, signer)
                 .filter(running -> running.pausedAt() == null)
-                // What is late is not about to be due.
-                .filter(running ->
-                        level != WarningLevel.REMINDER || !running.due().isBefore(clock.instant()))
                 .ifPresent(running -> {
                     String told =
                             switch (level) {
