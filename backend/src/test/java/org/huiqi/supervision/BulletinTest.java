@@ -53,7 +53,7 @@ class BulletinTest {
 
     @Test
     void shouldDraftEditAndIssueAMonthlyBulletinForGood() throws IOException {
-        String period = "2019-06";
+        String period = "2025-06";
         requestsOf(YearMonth.parse(period));
         Visitor supervisor = Visitor.loggedIn(port, "pds-supervision");
         Map<String, String> wanted = Map.of("kind", "monthly", "period", period, "jurisdiction", "pingdingshan");
@@ -67,7 +67,7 @@ class BulletinTest {
         assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);
         JsonNode draft = drafted.json();
         assertThat(draft.path("sections").get(0).path("text").asText())
-                .contains("2019年6月共收到企业诉求2件")
+                .contains("2025年6月共收到企业诉求2件")
                 .contains("办结1件");
         assertThat(supervisor.post(BULLETINS, wanted).code()).isEqualTo("bulletin-exists");
         String path = BULLETINS + "/" + draft.path("id").asLong();
@@ -127,7 +127,7 @@ class BulletinTest {
         Answer pdf = supervisor.get(path + "/document");
         assertThat(textOf(pdf.bytes()))
                 .contains(issued.json().path("number").asText())
-                .contains("2019年6月企业诉求办理情况的通报")
+                .contains("2025年6月企业诉求办理情况的通报")
                 .contains("请各单位<b>抓紧</b>办理。");
 
         assertThat(supervisor.put(path, body).code()).isEqualTo("bulletin-issued");
@@ -139,7 +139,7 @@ class BulletinTest {
                 .hasMessageContaining("stays as it is");
         assertThat(supervisor.get(path + "/document").bytes()).isEqualTo(pdf.bytes());
         assertThat(supervisor
-                        .get(BULLETINS + "?status=issued&kind=monthly&q=2019-06")
+                        .get(BULLETINS + "?status=issued&kind=monthly&q=2025-06")
                         .json())
                 .anySatisfy(row ->
                         assertThat(row.path("number")).isEqualTo(issued.json().path("number")));
@@ -208,7 +208,7 @@ class BulletinTest {
 
     @Test
     void shouldNotReportOnMonthsBeforeTheFirstRequest() {
-        requestsOf(YearMonth.parse("2019-06"));
+        requestsOf(YearMonth.parse("2025-06"));
         Answer early = Visitor.loggedIn(port, "pds-supervision")
                 .post(BULLETINS, Map.of("kind", "monthly", "period", "2009-01", "jurisdiction", "pingdingshan"));
         assertThat(early.status()).as(early.text()).isEqualTo(422);
