@@ -95,16 +95,23 @@ class BoardTest {
     void shouldOpenExactlyTheCasesThatEachFigureCounts() {
         CourseOfRequests course = course(21);
         randomCourse(course, 30, 7);
-        for (String leader : List.of("pds-leader", "hn-leader", "pds-ruzhou-leader")) {
+        YearMonth month = YearMonth.from(CourseOfRequests.today());
+        Map<String, List<String>> filters = Map.of(
+                "pds-leader",
+                List.of(
+                        "",
+                        "?jurisdiction=pingdingshan&district=%E5%8F%B6%E5%8E%BF",
+                        "?category=tax",
+                        "?month=" + month.minusMonths(3),
+                        "?responsible=pds-tax&month=" + month.minusMonths(2),
+                        "?holder=pds"),
+                "hn-leader",
+                List.of("?jurisdiction=pingdingshan", "?month=" + month.minusMonths(3)),
+                "pds-ruzhou-leader",
+                List.of("", "?holder=pds-ruzhou"));
+        filters.forEach((leader, addresses) -> {
             Visitor visitor = Visitor.loggedIn(port, leader);
-            for (String filter : List.of(
-                    "",
-                    "?jurisdiction=pingdingshan&district=%E5%8F%B6%E5%8E%BF",
-                    "?category=tax",
-                    "?month=" + YearMonth.from(CourseOfRequests.today()).minusMonths(3),
-                    "?responsible=pds-tax&month="
-                            + YearMonth.from(CourseOfRequests.today()).minusMonths(2),
-                    leader.equals("pds-leader") ? "?holder=pds" : "?holder=pds-ruzhou")) {
+            for (String filter : addresses) {
                 JsonNode board = visitor.get(BOARD + filter).json();
                 List<Drilled> figures = figuresOf(board);
                 assertThat(figures).hasSizeGreaterThan(30);
@@ -123,7 +130,7 @@ class BoardTest {
                     }
                 }
             }
-        }
+        });
     }
 
     @Test

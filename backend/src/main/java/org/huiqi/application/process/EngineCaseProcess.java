@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.huiqi.application.usecase.CaseProcess;
 import org.huiqi.application.usecase.CaseProgress;
 import org.huiqi.platform.engine.DeadlineTimers;
-import org.huiqi.platform.engine.ProcessDiagrams;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.ProblemException;
 import org.springframework.context.annotation.Lazy;
@@ -24,14 +21,11 @@ class EngineCaseProcess implements CaseProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ProcessDiagrams diagrams;
     private final DeadlineTimers timers;
 
-    EngineCaseProcess(
-            @Lazy RuntimeService runtime, @Lazy TaskService tasks, ProcessDiagrams diagrams, DeadlineTimers timers) {
+    EngineCaseProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, DeadlineTimers timers) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.diagrams = diagrams;
         this.timers = timers;
     }
 
@@ -106,33 +100,5 @@ class EngineCaseProcess implements CaseProcess {
         }
         tasks.setAssignee(task.getId(), username);
         tasks.complete(task.getId());
-    }
-
-    @Override
-    public List<OpenTask> openTasks(CaseNumber caseNumber) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(caseNumber.value())
-                .orderByTaskCreateTime()
-                .asc()
-                .list()
-                .stream()
-                .map(task -> new OpenTask(
-                        task.getId(), task.getTaskDefinitionKey(), groupOf(task.getId()), task.getAssignee()))
-                .toList();
-    }
-
-    private String groupOf(String taskId) {
-        return tasks.getIdentityLinksForTask(taskId).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .findFirst()
-                .orElse("");
-    }
-
-    @Override
-    public Diagram diagram(CaseNumber caseNumber) {
-        ProcessDiagrams.Diagram diagram = diagrams.of(caseNumber);
-        return new Diagram(diagram.bpmnXml(), diagram.processId(), diagram.version(), diagram.active(), diagram.done());
     }
 }

@@ -38,17 +38,4 @@ public interface CaseProcess {
 
     /** Moves the timers and due dates of deadlines that still run; what the timetable no longer waits for stays as it is. */
     void move(List<MovedDates> moved);
-
-    /** The case's open tasks. */
-    List<OpenTask> openTasks(CaseNumber caseNumber);
-
-    /** A task that waits for somebody. */
-    record OpenTask(
-            String id, String step, String group, @Nullable String assignee) {}
-
-    /** The model of the case with the places where it stands and stood. */
-    Diagram diagram(CaseNumber caseNumber);
-
-    /** A BPMN model and its activity ids that are active and done. */
-    record Diagram(String bpmnXml, String processId, int version, List<String> active, List<String> done) {}
 }

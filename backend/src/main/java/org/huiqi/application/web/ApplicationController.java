@@ -19,7 +19,6 @@ import org.huiqi.application.persistence.PolicyApplications;
 import org.huiqi.application.persistence.StepPlans;
 import org.huiqi.application.usecase.ApplicantActions;
 import org.huiqi.application.usecase.CaseAccess;
-import org.huiqi.application.usecase.CaseProcess;
 import org.huiqi.application.usecase.Intake;
 import org.huiqi.application.usecase.SubmitApplication;
 import org.huiqi.application.usecase.SubmitApplication.DocumentInSlot;
@@ -27,6 +26,7 @@ import org.huiqi.document.DocumentContent;
 import org.huiqi.document.Documents;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
+import org.huiqi.platform.engine.ProcessDiagrams;
 import org.huiqi.shared.Idempotent;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ListFilters;
@@ -64,7 +64,7 @@ class ApplicationController {
     private final CaseAccess access;
     private final CaseViews views;
     private final CaseSummaries summaries;
-    private final CaseProcess process;
+    private final ProcessDiagrams diagrams;
     private final PolicyApplications applications;
     private final Documents documents;
     private final StepPlans plans;
@@ -76,7 +76,7 @@ class ApplicationController {
             CaseAccess access,
             CaseViews views,
             CaseSummaries summaries,
-            CaseProcess process,
+            ProcessDiagrams diagrams,
             PolicyApplications applications,
             Documents documents,
             StepPlans plans,
@@ -86,7 +86,7 @@ class ApplicationController {
         this.access = access;
         this.views = views;
         this.summaries = summaries;
-        this.process = process;
+        this.diagrams = diagrams;
         this.applications = applications;
         this.documents = documents;
         this.plans = plans;
@@ -185,8 +185,8 @@ class ApplicationController {
     @GetMapping("/{caseNumber}/diagram")
     DiagramView diagram(@PathVariable String caseNumber) {
         Actor actor = actor();
-        CaseProcess.Diagram diagram =
-                process.diagram(access.visible(caseNumber, actor).caseNumber());
+        ProcessDiagrams.Diagram diagram =
+                diagrams.of(access.visible(caseNumber, actor).caseNumber());
         List<DiagramStepView> steps = new ArrayList<>();
         plans.listingReward()
                 .steps()

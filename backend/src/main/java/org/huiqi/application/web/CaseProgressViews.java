@@ -12,12 +12,13 @@ import org.huiqi.application.domain.PolicyApplication;
 import org.huiqi.application.domain.StepPlan;
 import org.huiqi.application.domain.SupplementRequest;
 import org.huiqi.application.persistence.StepPlans;
-import org.huiqi.application.usecase.CaseProcess;
 import org.huiqi.award.PublicNotices;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.StaffDirectory;
+import org.huiqi.platform.engine.OpenTasks;
+import org.huiqi.platform.engine.OpenTasks.OpenTask;
 import org.huiqi.policy.Measure;
 import org.huiqi.policy.Stages;
 import org.huiqi.shared.CaseNumber;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 class CaseProgressViews {
 
     private final PublicNotices notices;
-    private final CaseProcess process;
+    private final OpenTasks openTasks;
     private final StepPlans plans;
     private final WorkingCalendar calendar;
     private final AuthorityDirectory authorities;
@@ -37,13 +38,13 @@ class CaseProgressViews {
 
     CaseProgressViews(
             PublicNotices notices,
-            CaseProcess process,
+            OpenTasks openTasks,
             StepPlans plans,
             WorkingCalendar calendar,
             AuthorityDirectory authorities,
             StaffDirectory staff) {
         this.notices = notices;
-        this.process = process;
+        this.openTasks = openTasks;
         this.plans = plans;
         this.calendar = calendar;
         this.authorities = authorities;
@@ -99,12 +100,12 @@ class CaseProgressViews {
     }
 
     List<CaseView.OpenTaskView> openTasks(CaseNumber caseNumber, List<Deadline> clocks, boolean inside) {
-        return process.openTasks(caseNumber).stream()
+        return openTasks.of(caseNumber).stream()
                 .map(task -> task(task, clocks, inside))
                 .toList();
     }
 
-    private CaseView.OpenTaskView task(CaseProcess.OpenTask task, List<Deadline> clocks, boolean inside) {
+    private CaseView.OpenTaskView task(OpenTask task, List<Deadline> clocks, boolean inside) {
         StepPlan.Step step = plan().steps().get(task.step());
         String assignee = task.assignee();
         return new CaseView.OpenTaskView(

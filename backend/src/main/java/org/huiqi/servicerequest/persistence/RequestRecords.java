@@ -208,6 +208,11 @@ public class RequestRecords {
                 .optional();
     }
 
+    /** Whether somebody still has to act in the step. */
+    public boolean isOpen(CaseNumber caseNumber, String step) {
+        return openClocks(caseNumber).stream().anyMatch(clock -> clock.step().equals(step));
+    }
+
     public List<RequestClock> openClocks(CaseNumber caseNumber) {
         return jdbc.sql(CLOCKS + "WHERE c.case_number = :caseNumber AND c.ended_at IS NULL ORDER BY c.id")
                 .param("caseNumber", caseNumber.value())

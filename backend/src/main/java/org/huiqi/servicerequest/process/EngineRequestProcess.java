@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.huiqi.platform.engine.DeadlineTimers;
 import org.huiqi.servicerequest.usecase.RequestProcess;
 import org.huiqi.shared.CaseNumber;
@@ -22,12 +19,10 @@ import org.springframework.stereotype.Component;
 class EngineRequestProcess implements RequestProcess {
 
     private final RuntimeService runtime;
-    private final TaskService tasks;
     private final DeadlineTimers timers;
 
-    EngineRequestProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, DeadlineTimers timers) {
+    EngineRequestProcess(@Lazy RuntimeService runtime, DeadlineTimers timers) {
         this.runtime = runtime;
-        this.tasks = tasks;
         this.timers = timers;
     }
 
@@ -149,27 +144,5 @@ class EngineRequestProcess implements RequestProcess {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(caseNumber.value())
                 .correlate();
-    }
-
-    @Override
-    public List<OpenTask> openTasks(CaseNumber caseNumber) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(caseNumber.value())
-                .orderByTaskCreateTime()
-                .asc()
-                .list()
-                .stream()
-                .map(task -> new OpenTask(
-                        task.getId(), task.getTaskDefinitionKey(), groupOf(task.getId()), task.getAssignee()))
-                .toList();
-    }
-
-    private String groupOf(String taskId) {
-        return tasks.getIdentityLinksForTask(taskId).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .findFirst()
-                .orElse("");
     }
 }

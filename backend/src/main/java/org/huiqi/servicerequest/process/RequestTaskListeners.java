@@ -13,10 +13,12 @@ import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.platform.engine.RefusalNote;
 import org.huiqi.servicerequest.domain.WarningLevel;
+import org.huiqi.servicerequest.usecase.RequestDecisions;
+import org.huiqi.servicerequest.usecase.RequestDecisions.GivenDecision;
+import org.huiqi.servicerequest.usecase.RequestDecisions.Outcome;
+import org.huiqi.servicerequest.usecase.RequestDispatching;
+import org.huiqi.servicerequest.usecase.RequestDispatching.GivenDispatch;
 import org.huiqi.servicerequest.usecase.RequestSteps;
-import org.huiqi.servicerequest.usecase.RequestSteps.GivenDecision;
-import org.huiqi.servicerequest.usecase.RequestSteps.GivenDispatch;
-import org.huiqi.servicerequest.usecase.RequestSteps.Outcome;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.Zones;
@@ -43,7 +45,7 @@ class RequestTaskListeners {
             "grade");
 
     @Bean
-    TaskListener recordRequestOpinion(RequestSteps steps, CurrentActor currentActor) {
+    TaskListener recordRequestOpinion(RequestDecisions decisions, CurrentActor currentActor) {
         return task -> {
             Map<String, String> fields = new LinkedHashMap<>();
             for (String name : FIELDS) {
@@ -61,7 +63,7 @@ class RequestTaskListeners {
             Actor by = currentActor
                     .find()
                     .orElseThrow(() -> new IllegalStateException("Nobody completes task " + task.getId()));
-            Outcome outcome = refusing(() -> steps.record(caseOf(task), given, by));
+            Outcome outcome = refusing(() -> decisions.record(caseOf(task), given, by));
             DelegateExecution execution = task.getExecution();
             execution.setVariable(RequestVariables.STEP_OUTCOME, outcome.step());
             execution.setVariable(RequestVariables.HANDLING_KIND, outcome.handlingKind());
@@ -70,7 +72,7 @@ class RequestTaskListeners {
     }
 
     @Bean
-    TaskListener recordDispatch(RequestSteps steps) {
+    TaskListener recordDispatch(RequestDispatching dispatching) {
         return task -> {
             String responsible = take(task, "responsibleAuthority");
             List<String> support = Stream.of("firstSupportAuthority", "secondSupportAuthority", "thirdSupportAuthority")
@@ -85,17 +87,17 @@ class RequestTaskListeners {
                     take(task, "complexity"),
                     take(task, "complexityReason"),
                     take(task, "dispatchNote"));
-            String kind = refusing(() -> steps.dispatch(caseOf(task), given));
+            String kind = refusing(() -> dispatching.dispatch(caseOf(task), given));
             task.getExecution().setVariable(RequestVariables.HANDLING_KIND, kind);
         };
     }
 
     @Bean
-    TaskListener recordFollowUp(RequestSteps steps) {
+    TaskListener recordFollowUp(RequestDecisions decisions) {
         return task -> {
             String text = take(task, RequestVariables.FOLLOW_UP_TEXT);
             refusing(() -> {
-                steps.followUp(caseOf(task), text);
+                decisions.followUp(caseOf(task), text);
                 return "";
             });
         };

@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class EnterpriseActions {
 
-    private static final int LONGEST_TEXT = 2000;
     private static final Duration BETWEEN_URGES = Duration.ofHours(24);
 
     private final ServiceRequests requests;
@@ -63,7 +62,7 @@ public class EnterpriseActions {
                     "请从1（非常不满意）到5（非常满意）中选择一个等次",
                     List.of(new FieldProblem("grade", "out-of-range", "等次应为1至5的整数")));
         }
-        String said = Texts.checked("text", "评价内容", text, LONGEST_TEXT, false);
+        String said = Texts.checked("text", "评价内容", text, Texts.LONGEST, false);
         Instant now = clock.instant();
         request.rate(grade, now);
         requests.save(request);
@@ -78,7 +77,7 @@ public class EnterpriseActions {
 
     public void reopen(CaseNumber caseNumber, @Nullable String reason, Actor applicant) {
         ServiceRequest request = own(caseNumber, applicant);
-        String said = Texts.checked("reason", "理由", reason, LONGEST_TEXT, false);
+        String said = Texts.checked("reason", "理由", reason, Texts.LONGEST, false);
         request.requireReopenable(clock.instant());
         journal.tell(request, "reopening-asked", "要求重新办理" + (said.isEmpty() ? "" : "：" + said), Map.of());
         process.reopened(caseNumber);
@@ -86,7 +85,7 @@ public class EnterpriseActions {
 
     public void withdraw(CaseNumber caseNumber, @Nullable String reason, Actor applicant) {
         ServiceRequest request = own(caseNumber, applicant);
-        String said = Texts.checked("reason", "理由", reason, LONGEST_TEXT, false);
+        String said = Texts.checked("reason", "理由", reason, Texts.LONGEST, false);
         request.withdraw();
         requests.save(request);
         questions.endIfWaiting(request);
@@ -103,7 +102,7 @@ public class EnterpriseActions {
             throw ProblemException.forbidden("not-handling", "只有主责和协办单位可以登记进展");
         }
         requireUnderway(request);
-        String said = Texts.checked("text", "进展", text, LONGEST_TEXT, true);
+        String said = Texts.checked("text", "进展", text, Texts.LONGEST, true);
         journal.tell(request, "progress-reported", "进展：" + said, Map.of());
     }
 
@@ -115,7 +114,7 @@ public class EnterpriseActions {
     /** A remark that stays within the authorities. */
     public void remark(CaseNumber caseNumber, @Nullable String text) {
         ServiceRequest request = requests.lock(caseNumber);
-        String said = Texts.checked("text", "备注", text, LONGEST_TEXT, true);
+        String said = Texts.checked("text", "备注", text, Texts.LONGEST, true);
         journal.note(request, "remarked", said, Map.of());
     }
 
@@ -126,7 +125,7 @@ public class EnterpriseActions {
             throw ProblemException.forbidden("supervisor-only", "催办由本级或上级的督查室、分管领导发出");
         }
         requireUnderway(request);
-        String said = Texts.checked("text", "催办内容", text, LONGEST_TEXT, false);
+        String said = Texts.checked("text", "催办内容", text, Texts.LONGEST, false);
         Instant now = clock.instant();
         boolean justUrged = records.last(caseNumber, "urged", by.username())
                 .filter(last -> last.plus(BETWEEN_URGES).isAfter(now))

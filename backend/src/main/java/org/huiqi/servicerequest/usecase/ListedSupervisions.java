@@ -34,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ListedSupervisions {
 
     private static final int LONGEST_NAME = 50;
-    private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_YEARS = 3;
     /** Clocks of nodes may differ by a little. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
@@ -78,7 +77,7 @@ public class ListedSupervisions {
         List<FieldProblem> errors = new ArrayList<>();
         String named = Texts.line(leader);
         Texts.lineFlaw("leader", "督办领导", leader, LONGEST_NAME, true).ifPresent(errors::add);
-        Texts.flaw("reason", "挂牌理由", reason, LONGEST_REASON, true).ifPresent(errors::add);
+        Texts.flaw("reason", "挂牌理由", reason, Texts.LONGEST, true).ifPresent(errors::add);
         LocalDate last = day(until, errors);
         if (!errors.isEmpty() || reason == null || last == null) {
             throw ProblemException.refused("listing-invalid", "挂牌督办的内容有误，请按提示修改", errors);
@@ -110,7 +109,7 @@ public class ListedSupervisions {
     public void delist(CaseNumber caseNumber, @Nullable String reason, Actor official) {
         ServiceRequest request = requests.lock(caseNumber);
         requireSupervising(request, official);
-        String said = Texts.checked("reason", "摘牌理由", reason, LONGEST_REASON, true);
+        String said = Texts.checked("reason", "摘牌理由", reason, Texts.LONGEST, true);
         ListedSupervision current =
                 listings.current(caseNumber).orElseThrow(() -> ProblemException.conflict("not-listed", "这件诉求现在没有挂牌督办"));
         end(request, current, said);

@@ -178,17 +178,17 @@ class RequestDeadlines implements DeadlineOwner {
         if (pausedAt != null) {
             // Always: until when it stands still may have moved, and with it what its task says.
             Instant taskDue = questions.dueAtTheLatest(clock, pausedAt, due, change);
-            return Optional.of(new Moving(clock, due, taskDue, RequestSteps.NO_WARNINGS));
+            return Optional.of(new Moving(clock, due, taskDue, WarningTimes.NO_WARNINGS));
         }
-        Map<WarningLevel, Instant> was = RequestSteps.warnings(step, clock.due(), change.before());
-        Map<WarningLevel, Instant> will = RequestSteps.warnings(step, due, change.after());
+        Map<WarningLevel, Instant> was = WarningTimes.warnings(step, clock.due(), change.before());
+        Map<WarningLevel, Instant> will = WarningTimes.warnings(step, due, change.after());
         if (due.equals(clock.due()) && was.equals(will)) {
             return Optional.empty();
         }
         Map<WarningLevel, Instant> warnings = new EnumMap<>(will);
         if (due.isBefore(change.at())) {
             // What is late is not about to be due.
-            warnings.put(WarningLevel.REMINDER, RequestSteps.NEVER);
+            warnings.put(WarningLevel.REMINDER, WarningTimes.NEVER);
         }
         return Optional.of(new Moving(clock, due, due, warnings));
     }

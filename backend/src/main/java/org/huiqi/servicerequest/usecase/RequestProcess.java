@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.shared.CaseNumber;
-import org.jspecify.annotations.Nullable;
 
 /** The timetable of a request, in business words; the engine is behind it. Each call joins the caller's transaction. */
 public interface RequestProcess {
@@ -62,11 +61,4 @@ public interface RequestProcess {
 
     /** Moves those times with their timers. */
     void moveRatings(List<MovedRating> moved);
-
-    /** The request's open tasks. */
-    List<OpenTask> openTasks(CaseNumber caseNumber);
-
-    /** A task that waits for somebody. */
-    record OpenTask(
-            String id, String step, String group, @Nullable String assignee) {}
 }

@@ -42,7 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestQuestions {
 
-    private static final int LONGEST_TEXT = 2000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final ServiceRequests requests;
@@ -90,7 +89,7 @@ public class RequestQuestions {
         if (left(request) <= 0) {
             throw ProblemException.conflict("asked-too-often", "这一轮办理已请企业补充" + most + "次，不能再问，请按现有材料办理");
         }
-        String said = Texts.checked("text", "需要企业补充的内容", text, LONGEST_TEXT, true);
+        String said = Texts.checked("text", "需要企业补充的内容", text, Texts.LONGEST, true);
         Instant now = clock.instant();
         Instant until = calendar.due(now, asking().timeLimit());
         String authority = own.signer().substring(0, own.signer().indexOf('.'));
@@ -130,7 +129,7 @@ public class RequestQuestions {
 
     /** A step that stands still: its warnings wait for a moment that does not come before it goes on. */
     static MovedDates stopped(CaseNumber caseNumber, String step, Instant due) {
-        return new MovedDates(caseNumber, step, due, RequestSteps.NO_WARNINGS);
+        return new MovedDates(caseNumber, step, due, WarningTimes.NO_WARNINGS);
     }
 
     /** How often the enterprise may still be asked in this round. */
@@ -196,7 +195,7 @@ public class RequestQuestions {
                     "illegal-state", "诉求现在是“" + request.status().chineseName() + "”，不用再补充");
         }
         List<FieldProblem> flaws = new ArrayList<>();
-        Texts.flaw("text", "答复", text, LONGEST_TEXT, true).ifPresent(flaws::add);
+        Texts.flaw("text", "答复", text, Texts.LONGEST, true).ifPresent(flaws::add);
         flaws.addAll(attachments.flaws(documents, entityId));
         if (!flaws.isEmpty() || text == null) {
             throw ProblemException.refused("answer-invalid", flaws.get(0).message(), flaws);
@@ -239,7 +238,7 @@ public class RequestQuestions {
         held(request, official);
         Question open =
                 questions.open(caseNumber).orElseThrow(() -> ProblemException.conflict("not-waiting", "现在没有在等企业补充"));
-        String said = Texts.checked("reason", "不再等待的原因", reason, LONGEST_TEXT, true);
+        String said = Texts.checked("reason", "不再等待的原因", reason, Texts.LONGEST, true);
         questions.callOff(open.id(), said);
         journal.tell(
                 request, "waiting-called-off", "不再等待企业补充：" + said, Map.of("groups", otherSigners(caseNumber, open)));
@@ -268,7 +267,7 @@ public class RequestQuestions {
                                 caseNumber,
                                 running.step(),
                                 running.due(),
-                                RequestSteps.timetable(step, running.due(), calendar, now)));
+                                WarningTimes.timetable(step, running.due(), calendar, now)));
                         moved.add("“" + running.name() + "”的期限为" + day(running.due()));
                     });
             if (ending == Ending.TIME_OVER) {

@@ -32,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestTransferring {
 
-    private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_NAME = 50;
 
     private final ServiceRequests requests;
@@ -157,7 +156,7 @@ public class RequestTransferring {
             throw ProblemException.forbidden("supervisor-only", "转办由" + from.chineseName() + "的督查室或分管领导决定");
         }
         Government target = government(to, from);
-        String said = Texts.checked("reason", "转办理由", reason, LONGEST_REASON, true);
+        String said = Texts.checked("reason", "转办理由", reason, Texts.LONGEST, true);
         Government deciding = takenBack ? target : from;
         String named = Texts.checkedLine("leader", "决定的领导", leader, LONGEST_NAME, false);
         if (named.isEmpty() && RequestAccess.leads(deciding, official)) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What people type: kept as it is, within a length, without what no database can keep. */
 final class Texts {
 
+    /** How long a text may be that tells of somebody's work: an opinion, a result, a reason. */
+    static final int LONGEST = 2000;
+
     private static final Pattern BREAKS = Pattern.compile("[\\r\\n\\t\\u2028\\u2029]+");
 
     /** Letters by their class that show nothing: Hangul fillers and the empty braille cell. */
@@ -37,7 +40,7 @@ final class Texts {
     /** The text without blanks around it, or the empty text; refused where something is wrong with it. */
     static String checked(String field, String name, @Nullable String text, int longest, boolean required) {
         flaw(field, name, text, longest, required).ifPresent(flaw -> {
-            throw ProblemException.refused(flaw.field() + "-" + flaw.code(), flaw.message(), List.of(flaw));
+            throw refused(flaw);
         });
         return text == null ? "" : text.strip();
     }
@@ -63,9 +66,18 @@ final class Texts {
     /** The text as one line; refused where something is wrong with it. */
     static String checkedLine(String field, String name, @Nullable String text, int longest, boolean required) {
         lineFlaw(field, name, text, longest, required).ifPresent(flaw -> {
-            throw ProblemException.refused(flaw.field() + "-" + flaw.code(), flaw.message(), List.of(flaw));
+            throw refused(flaw);
         });
         return line(text);
+    }
+
+    /** What is wrong with one field; the problem's code is the field's name and the code. */
+    static ProblemException refused(String field, String code, String message) {
+        return refused(new FieldProblem(field, code, message));
+    }
+
+    private static ProblemException refused(FieldProblem flaw) {
+        return ProblemException.refused(flaw.field() + "-" + flaw.code(), flaw.message(), List.of(flaw));
     }
 
     /** The beginning of a text. */

@@ -18,6 +18,7 @@ import org.huiqi.enterprise.BusinessEntity;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.StaffDirectory;
+import org.huiqi.platform.engine.OpenTasks;
 import org.huiqi.servicerequest.domain.CloseOutGrade;
 import org.huiqi.servicerequest.domain.Decision;
 import org.huiqi.servicerequest.domain.GivenRating;
@@ -40,7 +41,6 @@ import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.RequestSearch;
 import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.SupervisionListings;
-import org.huiqi.servicerequest.usecase.RequestProcess;
 import org.huiqi.servicerequest.usecase.RequestQuestions;
 import org.huiqi.servicerequest.usecase.RequestRights;
 import org.huiqi.servicerequest.usecase.SimilarRequests;
@@ -69,7 +69,7 @@ class RequestViews {
     private final StepLimits limits;
     private final RequestRecords records;
     private final RequestPlans plans;
-    private final RequestProcess process;
+    private final OpenTasks openTasks;
     private final BusinessEntities entities;
     private final Documents documents;
     private final AuthorityDirectory authorities;
@@ -89,7 +89,7 @@ class RequestViews {
             StepLimits limits,
             RequestRecords records,
             RequestPlans plans,
-            RequestProcess process,
+            OpenTasks openTasks,
             BusinessEntities entities,
             Documents documents,
             AuthorityDirectory authorities,
@@ -107,7 +107,7 @@ class RequestViews {
         this.limits = limits;
         this.records = records;
         this.plans = plans;
-        this.process = process;
+        this.openTasks = openTasks;
         this.entities = entities;
         this.documents = documents;
         this.authorities = authorities;
@@ -469,7 +469,7 @@ class RequestViews {
     }
 
     private List<RequestView.TaskView> tasks(ServiceRequest request, boolean inside) {
-        return process.openTasks(request.caseNumber()).stream()
+        return openTasks.of(request.caseNumber()).stream()
                 .map(task -> {
                     RequestPlan.Step step = plans.plan().step(task.step());
                     String assignee = task.assignee();
