@@ -6,52 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Date;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.huiqi.testing.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every path of {@code listingReward} 1 to its end, on the real model and forms, with timers fired by hand. */
-@TestInstance(Lifecycle.PER_CLASS)
-class ListingRewardProcessTest {
+class ListingRewardProcessTest extends ProcessPaths {
 
-    private static final String FOLDER = "huiqi/listing-reward/v1/";
     private static final String CHECK_COMPLETENESS = "userTask_checkCompleteness";
     private static final String REVIEW_APPLICATION = "userTask_reviewApplication";
     private static final String FIX_AWARD_AMOUNT = "userTask_fixAwardAmount";
@@ -62,91 +29,17 @@ class ListingRewardProcessTest {
     private static final String ISSUE_PAYMENT_ORDER = "userTask_issuePaymentOrder";
     private static final String RECORD_RECEIPT = "userTask_recordReceipt";
 
-    private final Set<String> takenFlows = new HashSet<>();
-    private final Set<String> startedTests = new HashSet<>();
-    private final Map<Object, Object> beans = new HashMap<>();
-    private final StepPlanFile plan = StepPlanFile.read(FOLDER + "steps.yaml");
-
-    private ProcessEngine engine = unset();
     private CaseDouble theCase = unset();
-    private ProcessInstance process = unset();
     private int number;
 
-    @SuppressWarnings("NullAway") // Set before each test.
-    private static <T> T unset() {
-        return null;
-    }
-
-    @BeforeAll
-    void startEngine() throws IOException {
-        ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setProcessEngineName("processes");
-        configuration.setJdbcUrl(TestDatabase.fresh());
-        configuration.setJdbcUsername(TestDatabase.server().username());
-        configuration.setJdbcPassword(TestDatabase.server().password());
-        configuration.setJdbcDriver("org.postgresql.Driver");
-        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
-        configuration.setJobExecutorActivate(false);
-        configuration.setMetricsEnabled(false);
-        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-        configuration.setEnforceHistoryTimeToLive(true);
-        configuration.setBeans(beans);
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new AbstractBpmnParseListener() {
-            @Override
-            public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
-                transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
-                        execution -> takenFlows.add(execution.getCurrentTransitionId()));
-            }
-        })));
-        engine = configuration.buildProcessEngine();
-        BpmnAwareTests.init(engine);
-
-        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
-        for (String pattern : List.of("*.bpmn", "forms/*.form")) {
-            for (Resource resource :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + pattern)) {
-                try (InputStream content = resource.getInputStream()) {
-                    deployment.addInputStream(Objects.requireNonNull(resource.getFilename()), content);
-                }
-            }
-        }
-        deployment.deploy();
-    }
-
-    @AfterAll
-    void stopEngineAndAskWhetherEveryFlowWasTaken() {
-        Set<String> all = new HashSet<>();
-        engine.getRepositoryService()
-                .getBpmnModelInstance(engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey("listingReward")
-                        .singleResult()
-                        .getId())
-                .getModelElementsByType(SequenceFlow.class)
-                .forEach(flow -> {
-                    // The engine steps from such a gateway straight to the event; the flow behind the event tells.
-                    if (!(flow.getSource() instanceof EventBasedGateway)) {
-                        all.add(flow.getId());
-                    }
-                });
-        BpmnAwareTests.reset();
-        engine.close();
-        long tests = Arrays.stream(getClass().getDeclaredMethods())
-                .filter(method ->
-                        method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class))
-                .count();
-        if (startedTests.size() == tests) {
-            assertThat(all).isNotEmpty();
-            assertThat(takenFlows).as("flows taken by all tests together").containsExactlyInAnyOrderElementsOf(all);
-        }
+    ListingRewardProcessTest() {
+        super("huiqi/listing-reward/v1/", "listingReward");
     }
 
     @BeforeEach
-    void newCase(TestInfo test) {
+    void newCase() {
         theCase = new CaseDouble(plan);
-        beans.clear();
-        beans.putAll(theCase.beans());
-        startedTests.add(test.getTestMethod().orElseThrow().getName());
+        answerWith(theCase.beans());
     }
 
     // ---- to completion
@@ -605,99 +498,8 @@ class ListingRewardProcessTest {
         complete(step, Map.of("decision", "reject", "opinion", "不符合条件"));
     }
 
-    private void complete(String step, Map<String, Object> variables) {
-        engine.getTaskService().complete(openTask(step).getId(), variables);
-        runAsync();
-    }
-
     private void letNoticeEnd() {
         fire("catchEvent_noticeEnded");
         runAsync();
-    }
-
-    private void correlate(String message) {
-        engine.getRuntimeService()
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey(process.getBusinessKey())
-                .correlate();
-    }
-
-    /** Runs what the job executor would run at once: jobs of this case that are not timers. */
-    private void runAsync() {
-        for (List<Job> jobs = asyncJobs(); !jobs.isEmpty(); jobs = asyncJobs()) {
-            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-        }
-    }
-
-    private List<Job> asyncJobs() {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(process.getId())
-                .messages()
-                .list();
-    }
-
-    private void fire(String activity) {
-        engine.getManagementService().executeJob(timer(activity).getId());
-    }
-
-    private Job timer(String activity) {
-        return Objects.requireNonNull(
-                engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(process.getId())
-                        .timers()
-                        .activityId(activity)
-                        .singleResult(),
-                activity);
-    }
-
-    private List<Task> tasks(String step) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(process.getId())
-                .taskDefinitionKey(step)
-                .list();
-    }
-
-    private Task openTask(String step) {
-        List<Task> tasks = tasks(step);
-        assertThat(tasks).as("open tasks of " + step).hasSize(1);
-        return tasks.get(0);
-    }
-
-    private List<String> groupsOf(Task task) {
-        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .toList();
-    }
-
-    private void assertWaitingAt(String activity) {
-        Set<String> open = new HashSet<>();
-        for (HistoricActivityInstance instance : engine.getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(process.getId())
-                .unfinished()
-                .list()) {
-            if (!instance.getActivityType().equals("multiInstanceBody")) {
-                open.add(instance.getActivityId());
-            }
-        }
-        assertThat(open).containsExactly(activity);
-    }
-
-    private void assertEndedAt(String endEvent) {
-        BpmnAwareTests.assertThat(process).isEnded().hasPassed(endEvent);
-        Date removal = engine.getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .processInstanceId(process.getId())
-                .singleResult()
-                .getRemovalTime();
-        assertThat(removal).as("history is kept for years").isAfter(new Date());
-        assertThat(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(process.getId())
-                        .count())
-                .isZero();
     }
 }

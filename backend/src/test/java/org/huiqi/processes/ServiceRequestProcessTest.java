@@ -5,52 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Date;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.huiqi.testing.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every path of {@code serviceRequest13710} 1 to its end, on the real model and forms, with timers fired by hand. */
-@TestInstance(Lifecycle.PER_CLASS)
-class ServiceRequestProcessTest {
+class ServiceRequestProcessTest extends ProcessPaths {
 
-    private static final String FOLDER = "huiqi/service-request-13710/v1/";
     private static final String DISPATCH = "userTask_dispatchRequest";
     private static final String MEASURES = "userTask_reportMeasures";
     private static final String DECIDE_DISPATCH = "userTask_decideDispatch";
@@ -67,91 +35,17 @@ class ServiceRequestProcessTest {
     private static final String ANSWER = "eventBasedGateway_answer";
     private static final String REOPENING = "eventBasedGateway_reopening";
 
-    private final Set<String> takenFlows = new HashSet<>();
-    private final Set<String> startedTests = new HashSet<>();
-    private final Map<Object, Object> beans = new HashMap<>();
-    private final StepPlanFile plan = StepPlanFile.read(FOLDER + "steps.yaml");
-
-    private ProcessEngine engine = unset();
     private RequestDouble request = unset();
-    private ProcessInstance process = unset();
     private int number;
 
-    @SuppressWarnings("NullAway") // Set before each test.
-    private static <T> T unset() {
-        return null;
-    }
-
-    @BeforeAll
-    void startEngine() throws IOException {
-        ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setProcessEngineName("requests");
-        configuration.setJdbcUrl(TestDatabase.fresh());
-        configuration.setJdbcUsername(TestDatabase.server().username());
-        configuration.setJdbcPassword(TestDatabase.server().password());
-        configuration.setJdbcDriver("org.postgresql.Driver");
-        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
-        configuration.setJobExecutorActivate(false);
-        configuration.setMetricsEnabled(false);
-        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-        configuration.setEnforceHistoryTimeToLive(true);
-        configuration.setBeans(beans);
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new AbstractBpmnParseListener() {
-            @Override
-            public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
-                transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
-                        execution -> takenFlows.add(execution.getCurrentTransitionId()));
-            }
-        })));
-        engine = configuration.buildProcessEngine();
-        BpmnAwareTests.init(engine);
-
-        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
-        for (String pattern : List.of("*.bpmn", "forms/*.form")) {
-            for (Resource resource :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + pattern)) {
-                try (InputStream content = resource.getInputStream()) {
-                    deployment.addInputStream(Objects.requireNonNull(resource.getFilename()), content);
-                }
-            }
-        }
-        deployment.deploy();
-    }
-
-    @AfterAll
-    void stopEngineAndAskWhetherEveryFlowWasTaken() {
-        Set<String> all = new HashSet<>();
-        engine.getRepositoryService()
-                .getBpmnModelInstance(engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey("serviceRequest13710")
-                        .singleResult()
-                        .getId())
-                .getModelElementsByType(SequenceFlow.class)
-                .forEach(flow -> {
-                    // The engine steps from such a gateway straight to the event; the flow behind the event tells.
-                    if (!(flow.getSource() instanceof EventBasedGateway)) {
-                        all.add(flow.getId());
-                    }
-                });
-        BpmnAwareTests.reset();
-        engine.close();
-        long tests = Arrays.stream(getClass().getDeclaredMethods())
-                .filter(method ->
-                        method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class))
-                .count();
-        if (startedTests.size() == tests) {
-            assertThat(all).isNotEmpty();
-            assertThat(takenFlows).as("flows taken by all tests together").containsExactlyInAnyOrderElementsOf(all);
-        }
+    ServiceRequestProcessTest() {
+        super("huiqi/service-request-13710/v1/", "serviceRequest13710");
     }
 
     @BeforeEach
-    void newRequest(TestInfo test) {
+    void newRequest() {
         request = new RequestDouble(plan);
-        beans.clear();
-        beans.putAll(request.beans());
-        startedTests.add(test.getTestMethod().orElseThrow().getName());
+        answerWith(request.beans());
     }
 
     // ---- to the ends
@@ -677,22 +571,11 @@ class ServiceRequestProcessTest {
         complete(step, Map.of("decision", decision, "opinion", "说明"));
     }
 
-    private void complete(String step, Map<String, Object> variables) {
-        engine.getTaskService().complete(openTask(step).getId(), variables);
-    }
-
     private void rate(String outcome) {
         engine.getRuntimeService()
                 .createMessageCorrelation("requestRated")
                 .processInstanceBusinessKey(process.getBusinessKey())
                 .setVariable("ratingOutcome", outcome)
-                .correlate();
-    }
-
-    private void correlate(String message) {
-        engine.getRuntimeService()
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey(process.getBusinessKey())
                 .correlate();
     }
 
@@ -710,73 +593,5 @@ class ServiceRequestProcessTest {
                 .processInstanceBusinessKey(process.getBusinessKey())
                 .setVariable("answerUntil", RequestDouble.STEP_DUE)
                 .correlate();
-    }
-
-    private void fire(String activity) {
-        List<Job> timers = timers(activity);
-        assertThat(timers).as("timers of " + activity).hasSize(1);
-        engine.getManagementService().executeJob(timers.get(0).getId());
-    }
-
-    private List<Job> timers(String activity) {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(process.getId())
-                .timers()
-                .activityId(activity)
-                .list();
-    }
-
-    private List<Task> tasks(String step) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(process.getId())
-                .taskDefinitionKey(step)
-                .list();
-    }
-
-    private Task openTask(String step) {
-        List<Task> tasks = tasks(step);
-        assertThat(tasks).as("open tasks of " + step).hasSize(1);
-        return tasks.get(0);
-    }
-
-    private List<String> groupsOf(Task task) {
-        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .toList();
-    }
-
-    private void assertWaitingAt(String... activities) {
-        Set<String> open = new HashSet<>();
-        for (HistoricActivityInstance instance : engine.getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(process.getId())
-                .unfinished()
-                .list()) {
-            // A token that has come to a join before the other one waits there.
-            boolean place = !Set.of("multiInstanceBody", "subProcess", "parallelGateway")
-                    .contains(instance.getActivityType());
-            if (place) {
-                open.add(instance.getActivityId());
-            }
-        }
-        assertThat(open).containsExactlyInAnyOrder(activities);
-    }
-
-    private void assertEndedAt(String endEvent) {
-        BpmnAwareTests.assertThat(process).isEnded().hasPassed(endEvent);
-        Date removal = engine.getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .processInstanceId(process.getId())
-                .singleResult()
-                .getRemovalTime();
-        assertThat(removal).as("history is kept for years").isAfter(new Date());
-        assertThat(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(process.getId())
-                        .count())
-                .as("nothing is left to do")
-                .isZero();
     }
 }

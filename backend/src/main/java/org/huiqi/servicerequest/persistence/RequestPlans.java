@@ -1,8 +1,5 @@
 package org.huiqi.servicerequest.persistence;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiqi.calendar.NamedTimeLimits;
+import org.huiqi.calendar.PlanNode;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.TimeLimitReader;
 import org.huiqi.servicerequest.domain.HandlingKind;
@@ -23,12 +21,7 @@ import org.huiqi.servicerequest.domain.RequestPlan.NotAfter;
 import org.huiqi.servicerequest.domain.RequestPlan.Questions;
 import org.huiqi.servicerequest.domain.RequestPlan.Step;
 import org.huiqi.servicerequest.domain.RequestPlan.Wait;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads the step plan that stands beside the process model; a plan that lacks something stops the start. */
 @Component
@@ -48,48 +41,44 @@ public class RequestPlans {
     }
 
     private static RequestPlan read(TimeLimitReader limits) {
-        try (InputStream in = new ClassPathResource(PATH).getInputStream()) {
-            Node root = new Node(limits, PATH, new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
-            Node escalation = root.node("escalation");
-            Map<String, Step> steps = new LinkedHashMap<>();
-            root.node("steps").children().forEach((id, step) -> steps.put(id, step(id, step, escalation)));
-            Map<String, Wait> waits = new LinkedHashMap<>();
-            root.node("waits")
-                    .children()
-                    .forEach((id, wait) -> waits.put(
-                            id,
-                            new Wait(
-                                    id,
-                                    wait.text("label"),
-                                    wait.text("plain"),
-                                    wait.text("who"),
-                                    wait.text("applicantStep"))));
-            List<RequestCategory> categories = root.nodes("categories").stream()
-                    .map(category -> category(category, steps))
-                    .toList();
-            RequestPlan read = new RequestPlan(
-                    root.nodes("applicantSteps").stream()
-                            .map(step -> new ApplicantStep(step.text("id"), step.text("label")))
-                            .toList(),
-                    Map.copyOf(steps),
-                    Map.copyOf(waits),
-                    resolution(root.node("resolution"), steps),
-                    root.node("rating").timeLimit("timeLimit"),
-                    root.node("rating").timeLimit("askedAgain"),
-                    root.node("rating").number("unsatisfiedUpTo"),
-                    root.node("reopening").timeLimit("timeLimit"),
-                    root.node("refusals").number("mostBackToDispatch"),
-                    questions(root.node("questions"), steps),
-                    keepsClocks(root.node("transfers")),
-                    categories);
-            read.category(RequestPlan.OTHER);
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + PATH, e);
-        }
+        PlanNode root = PlanNode.load(PATH, limits);
+        PlanNode escalation = root.node("escalation");
+        Map<String, Step> steps = new LinkedHashMap<>();
+        root.node("steps").children().forEach((id, step) -> steps.put(id, step(id, step, escalation)));
+        Map<String, Wait> waits = new LinkedHashMap<>();
+        root.node("waits")
+                .children()
+                .forEach((id, wait) -> waits.put(
+                        id,
+                        new Wait(
+                                id,
+                                wait.text("label"),
+                                wait.text("plain"),
+                                wait.text("who"),
+                                wait.text("applicantStep"))));
+        List<RequestCategory> categories = root.nodes("categories").stream()
+                .map(category -> category(category, steps))
+                .toList();
+        RequestPlan read = new RequestPlan(
+                root.nodes("applicantSteps").stream()
+                        .map(step -> new ApplicantStep(step.text("id"), step.text("label")))
+                        .toList(),
+                Map.copyOf(steps),
+                Map.copyOf(waits),
+                resolution(root.node("resolution"), steps),
+                root.node("rating").timeLimit("timeLimit"),
+                root.node("rating").timeLimit("askedAgain"),
+                root.node("rating").number("unsatisfiedUpTo"),
+                root.node("reopening").timeLimit("timeLimit"),
+                root.node("refusals").number("mostBackToDispatch"),
+                questions(root.node("questions"), steps),
+                keepsClocks(root.node("transfers")),
+                categories);
+        read.category(RequestPlan.OTHER);
+        return read;
     }
 
-    private static Map<HandlingKind, String> resolution(Node node, Map<String, Step> steps) {
+    private static Map<HandlingKind, String> resolution(PlanNode node, Map<String, Step> steps) {
         Map<HandlingKind, String> resolution = new EnumMap<>(HandlingKind.class);
         for (HandlingKind kind : HandlingKind.values()) {
             String step = node.text(kind.id());
@@ -101,7 +90,7 @@ public class RequestPlans {
         return Map.copyOf(resolution);
     }
 
-    private static Questions questions(Node questions, Map<String, Step> steps) {
+    private static Questions questions(PlanNode questions, Map<String, Step> steps) {
         return new Questions(
                 questions.timeLimit("timeLimit"),
                 questions.number("mostPerRound"),
@@ -109,7 +98,7 @@ public class RequestPlans {
                 stepsOf(questions, "alsoPaused", steps));
     }
 
-    private static Set<String> stepsOf(Node node, String key, Map<String, Step> known) {
+    private static Set<String> stepsOf(PlanNode node, String key, Map<String, Step> known) {
         Set<String> named =
                 ((List<?>) node.value(key)).stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
         if (!known.keySet().containsAll(named)) {
@@ -118,7 +107,7 @@ public class RequestPlans {
         return named;
     }
 
-    private static boolean keepsClocks(Node transfers) {
+    private static boolean keepsClocks(PlanNode transfers) {
         return switch (transfers.text("clocks")) {
             case "restart" -> false;
             case "keep" -> true;
@@ -126,8 +115,8 @@ public class RequestPlans {
         };
     }
 
-    private static Step step(String id, Node step, Node common) {
-        Node own = step.has("escalation") ? step.node("escalation") : common;
+    private static Step step(String id, PlanNode step, PlanNode common) {
+        PlanNode own = step.has("escalation") ? step.node("escalation") : common;
         Escalation escalation = new Escalation(
                 either(own, common, "yellowCardAfter").timeLimit("yellowCardAfter"),
                 either(own, common, "redCardAfter").timeLimit("redCardAfter"),
@@ -157,14 +146,14 @@ public class RequestPlans {
                 escalation);
     }
 
-    private static Node either(Node own, Node common, String key) {
+    private static PlanNode either(PlanNode own, PlanNode common, String key) {
         return own.has(key) ? own : common;
     }
 
-    private static RequestCategory category(Node category, Map<String, Step> steps) {
+    private static RequestCategory category(PlanNode category, Map<String, Step> steps) {
         Map<String, TimeLimit> limits = new LinkedHashMap<>();
         if (category.has("timeLimits")) {
-            Node given = category.node("timeLimits");
+            PlanNode given = category.node("timeLimits");
             given.children().keySet().forEach(step -> {
                 if (!steps.containsKey(step)) {
                     throw new IllegalStateException(given.path() + ": no step " + step);
@@ -178,68 +167,5 @@ public class RequestPlans {
                 category.text("help"),
                 category.text("department"),
                 Map.copyOf(limits));
-    }
-
-    /** A place in the file, so that a mistake is named with its path. */
-    private record Node(
-            TimeLimitReader limits, String path, @Nullable Object content) {
-
-        Map<?, ?> map() {
-            if (content instanceof Map<?, ?> map) {
-                return map;
-            }
-            throw new IllegalStateException(path + ": expected a map");
-        }
-
-        boolean has(String key) {
-            return map().containsKey(key);
-        }
-
-        boolean flag(String key) {
-            return Boolean.TRUE.equals(map().get(key));
-        }
-
-        Object value(String key) {
-            Object value = map().get(key);
-            if (value == null) {
-                throw new IllegalStateException(path + ": " + key + " is missing");
-            }
-            return value;
-        }
-
-        Node node(String key) {
-            return new Node(limits, path + "/" + key, value(key));
-        }
-
-        String text(String key) {
-            return String.valueOf(value(key));
-        }
-
-        int number(String key) {
-            return ((Number) value(key)).intValue();
-        }
-
-        Map<String, Node> children() {
-            Map<String, Node> children = new LinkedHashMap<>();
-            map().forEach((key, value) -> children.put(String.valueOf(key), new Node(limits, path + "/" + key, value)));
-            return children;
-        }
-
-        List<Node> nodes(String key) {
-            return ((List<?>) value(key))
-                    .stream()
-                            .map(value -> new Node(limits, path + "/" + key, value))
-                            .toList();
-        }
-
-        Map<String, String> texts(String key) {
-            Map<String, String> texts = new LinkedHashMap<>();
-            node(key).map().forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
-            return Map.copyOf(texts);
-        }
-
-        TimeLimit timeLimit(String key) {
-            return limits.read(path + "/" + key, value(key));
-        }
     }
 }
