@@ -70,6 +70,14 @@ public record Government(
         return List.copyOf(ALL.values());
     }
 
+    /** Where something may be: the counties by name, and each city or the province where no county of it is named. */
+    public static String[] districts() {
+        return ALL.values().stream()
+                .map(government -> government.county() == null ? government.chineseName() : government.county())
+                .distinct()
+                .toArray(String[]::new);
+    }
+
     /** By its code, such as {@code hn}, {@code pds} or {@code pds-ruzhou}. */
     public static Optional<Government> find(@Nullable String code) {
         return Optional.ofNullable(code).map(ALL::get);

@@ -1,5 +1,6 @@
 package org.huiqi.shared;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,16 @@ public record ListQuery(
 
     /** The pattern for ILIKE with its wildcards escaped, or null where nothing is searched for. */
     public @Nullable String likePattern() {
-        return q == null
-                ? null
-                : "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return q == null ? null : pattern(q);
+    }
+
+    /** The same with letters and digits in their usual width, where they came full-width out of an input method; else null. */
+    public @Nullable String usualWidthPattern() {
+        String usual = q == null ? null : Normalizer.normalize(q, Normalizer.Form.NFKC);
+        return usual == null || usual.equals(q) ? null : pattern(usual);
+    }
+
+    private static String pattern(String words) {
+        return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

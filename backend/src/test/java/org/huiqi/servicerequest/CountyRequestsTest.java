@@ -22,6 +22,8 @@ import org.huiqi.testing.Visitor.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -183,6 +185,20 @@ class CountyRequestsTest {
         Answer nobody = journey.complete("pds-ruzhou-supervision", number, Map.of("responsibleAuthority", "tax"));
         assertThat(nobody.status()).isEqualTo(422);
         assertThat(nobody.text()).contains("汝州市税务局还没有办理人员");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"responsibleAuthority", "firstSupportAuthority", "secondSupportAuthority"})
+    void shouldBeDispatchedToACountysOfficeByTheCountyOnly(String field) {
+        String number = given("production");
+        for (String office : List.of("ruzhou-industry", "pds-ruzhou-industry", " ruzhou-market")) {
+            Answer refused = journey.complete("pds-supervision", number, Map.of(field, office));
+            assertThat(refused.status()).as(office + ": " + refused.text()).isEqualTo(422);
+            assertThat(refused.json().path("errors").get(0).path("code").asText())
+                    .isEqualTo("unknown-value");
+        }
+        assertThat(show(applicant, number).path("status").asText()).isEqualTo("submitted");
+        assertThat(statusFor("pds-ruzhou-industry", number)).isEqualTo(404);
     }
 
     @Test

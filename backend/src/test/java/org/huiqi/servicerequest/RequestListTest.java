@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.Zones;
 import org.huiqi.testing.Businesses;
 import org.huiqi.testing.Engine;
@@ -127,11 +128,13 @@ class RequestListTest {
     @Test
     void shouldRefuseFiltersThatDoNotExistNamingThem() {
         Answer answer = supervisor.get(
-                "/api/service-requests?status=lost&month=2026-13&from=yesterday&rating=6&ageFrom=-1&overdue=maybe&warning=pink");
+                "/api/service-requests?status=lost&month=2026-13&from=yesterday&rating=6&ageFrom=-1&overdue=maybe&warning=pink&district="
+                        + encoded("火星区"));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("filter-invalid");
         assertThat(answer.json().path("errors").findValuesAsText("field"))
-                .containsExactlyInAnyOrder("status", "month", "from", "rating", "ageFrom", "overdue", "warning");
+                .containsExactlyInAnyOrder(
+                        "status", "month", "from", "rating", "ageFrom", "overdue", "warning", "district");
     }
 
     @Test
@@ -190,6 +193,47 @@ class RequestListTest {
                         .get("/api/service-requests/similar" + query + "&uscc=" + uscc)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void shouldFindWhatWasTypedFullWidthAndTakeWildcardsAsTheyAre() {
+        String number = RequestJourney.submit(applicant, "production", "ERP系统对接100%", "请帮助解决");
+        for (String words : List.of("ERP", "ＥＲＰ", "erp系统", "１００％", "100%", number.replace('-', '－'))) {
+            assertThat(applicant
+                            .get("/api/service-requests?q=" + encoded(words))
+                            .json()
+                            .findValuesAsText("caseNumber"))
+                    .as(words)
+                    .containsExactly(number);
+        }
+        for (String words : List.of("＿", "_", "＼", "％％")) {
+            assertThat(applicant
+                            .get("/api/service-requests?q=" + encoded(words))
+                            .json())
+                    .as(words)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldProposeToOfficialsOnlyWhatConcernsTheirPlace() {
+        Visitor business = Visitor.loggedIn(port, businesses.enterprise(Jurisdiction.JIAOZUO, "山阳区"));
+        String uscc =
+                business.get("/api/session").json().path("entity").path("uscc").asText();
+        String elsewhere = RequestJourney.submit(business, "utility", "仓库停电频繁", "本月仓库已停电五次，影响交货。");
+        Map<String, String> input =
+                Map.of("title", "仓库停电频繁", "text", "本月仓库已停电五次，影响交货。", "category", "utility", "district", "山阳区");
+        String here = business.post("/api/service-requests", input)
+                .json()
+                .path("caseNumber")
+                .asText();
+        String query = "/api/service-requests/similar?title=" + encoded("仓库停电频繁") + "&text="
+                + encoded("本月仓库已停电五次，影响交货。") + "&category=utility&uscc=" + uscc;
+        assertThat(journey.staff("jz-reception").get(query).json().findValuesAsText("caseNumber"))
+                .containsExactly(here);
+        assertThat(business.get(query).json().findValuesAsText("caseNumber"))
+                .as("its own, wherever they are")
+                .containsExactlyInAnyOrder(here, elsewhere);
     }
 
     @Test

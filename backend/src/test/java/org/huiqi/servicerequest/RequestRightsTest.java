@@ -214,6 +214,15 @@ class RequestRightsTest {
                 "/api/service-requests",
                 Map.of("title", "一件", "text", "内容", "category", "tax", "complexity", "complex"));
         String number = wished.json().path("caseNumber").asText();
+        assertThat(hint(number)).contains("交办后按1个月办理");
+        String arrears = applicant
+                .post(
+                        "/api/service-requests",
+                        Map.of("title", "欠款", "text", "货款", "category", "arrears", "complexity", "complex"))
+                .json()
+                .path("caseNumber")
+                .asText();
+        assertThat(hint(arrears)).as("the category's own limit").contains("交办后按60天办理");
         Answer silent = journey.complete(
                 "pds-supervision", number, Map.of("responsibleAuthority", "tax", "complexity", "complex"));
         assertThat(silent.status()).isEqualTo(422);
@@ -287,6 +296,16 @@ class RequestRightsTest {
                 .isEqualTo("张三 13800000000");
     }
 
+    /** What the form of the dispatching office says about the enterprise's wish. */
+    private String hint(String number) {
+        String task = journey.tasks("pds-supervision", number).get(0);
+        return journey.staff("pds-supervision")
+                .get("/engine-rest/task/" + task + "/variables/complexityText")
+                .json()
+                .path("value")
+                .asText();
+    }
+
     // --- numbers and dates
 
     @Test
@@ -299,6 +318,31 @@ class RequestRightsTest {
                     .as(grade.toString())
                     .containsExactly("grade");
         }
+    }
+
+    @Test
+    void shouldNameTheNumberThatIsTooLarge() {
+        String number = submit(applicant, "tax");
+        Answer refused =
+                applicant.post("/api/service-requests/" + number + "/rating", "{\"grade\":99999999999999999999}");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.json().path("errors").get(0).path("field").asText()).isEqualTo("grade");
+        assertThat(refused.json().path("errors").get(0).path("code").asText()).isEqualTo("out-of-range");
+    }
+
+    @Test
+    void shouldReadJsonOnly() {
+        String number = submit(applicant, "tax");
+        journey.untilClosed(number, "pds-tax");
+        Answer refused = applicant.send(
+                "POST",
+                "/api/service-requests/" + number + "/rating",
+                "grade: 4.7",
+                "Content-Type",
+                "application/yaml");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(415);
+        assertThat(refused.json().path("detail").asText()).doesNotContain("yaml");
+        assertThat(show(applicant, number).path("ratings")).isEmpty();
     }
 
     @ParameterizedTest

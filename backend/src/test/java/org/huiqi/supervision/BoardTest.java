@@ -331,6 +331,13 @@ class BoardTest {
                         .path("choices")
                         .path("jurisdictions"))
                 .hasSize(3);
+        for (String unknown : List.of("district=Mars", "responsible=nobody", "responsible=jz-industry", "category=x")) {
+            Answer refused = city.get(BOARD + "?" + unknown);
+            assertThat(refused.status()).as(unknown).isEqualTo(422);
+            assertThat(refused.json().path("errors").findValuesAsText("field"))
+                    .containsExactly(unknown.substring(0, unknown.indexOf('=')));
+        }
+        assertThat(city.get(BOARD + "?responsible=pds-ruzhou-market").status()).isEqualTo(200);
         assertThat(city.get(BOARD + "?month=2999-01").status()).isEqualTo(422);
         assertThat(city.get(BOARD + "?month=gestern").status()).isEqualTo(422);
         assertThat(city.post("/api/supervision/projection/rebuild", Map.of()).status())

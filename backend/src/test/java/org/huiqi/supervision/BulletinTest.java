@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,16 @@ class BulletinTest {
                     .as(section.toString())
                     .isEqualTo(section.path("table").isObject());
         }
+        Map<String, Object> odd = new HashMap<>(bodyOf(saved.json()));
+        odd.put("sections", Arrays.asList((Object) null));
+        Answer nothing = supervisor.put(path, odd);
+        assertThat(nothing.status()).as(nothing.text()).isEqualTo(422);
+        assertThat(nothing.json().path("errors").findValuesAsText("field")).contains("sections[0]");
+        odd.putAll(bodyOf(saved.json()));
+        odd.put("title", "响铃\u0007");
+        Answer unprintable = supervisor.put(path, odd);
+        assertThat(unprintable.status()).as(unprintable.text()).isEqualTo(422);
+        assertThat(unprintable.json().path("errors").findValuesAsText("field")).containsExactly("title");
         assertThat(supervisor.post(path + "/issue", Map.of("version", 0)).code())
                 .as("an old version")
                 .isEqualTo("stale-bulletin");

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ public final class Visitor {
     /** Sends anything: the token of the door, and headers as name, value, name, value. */
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
         HttpRequest.Builder request = withToken(request(path), path);
-        if (body != null) {
+        if (body != null && !Arrays.asList(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (headers.length > 0) {

@@ -1,5 +1,6 @@
 package org.huiqi.platform.web;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -69,6 +70,11 @@ class ProblemHandler {
         if (cause instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
             return field(mismatch, "wrong-type", "值的类型不对");
+        }
+        if (cause instanceof InputCoercionException
+                && e.getCause() instanceof JsonMappingException outside
+                && !outside.getPath().isEmpty()) {
+            return field(outside, "out-of-range", "数字超出范围");
         }
         return Problem.of(400, "malformed-body", "请求内容不是有效的 JSON，请检查后重新提交").toResponse();
     }

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RequestSearch {
 
+    private static final String WORDS =
+            "(r.case_number ILIKE :pattern OR r.title ILIKE :pattern OR e.name ILIKE :pattern)";
+
     private static final String OPEN = "r.status NOT IN ('closed', 'rated', 'withdrawn')";
     private static final String DUE =
             "(SELECT min(c.due) FROM service_request_clock c WHERE c.case_number = r.case_number AND c.ended_at IS NULL"
@@ -196,10 +199,14 @@ public class RequestSearch {
         }
         addHappening(conditions, filter);
         conditions.addIfGiven("r.entity_id = :filteredEntity", "filteredEntity", filter.entityId());
-        conditions.addIfGiven(
-                "(r.case_number ILIKE :pattern OR r.title ILIKE :pattern OR e.name ILIKE :pattern)",
-                "pattern",
-                query.likePattern());
+        String usual = query.usualWidthPattern();
+        if (usual == null) {
+            conditions.addIfGiven(WORDS, "pattern", query.likePattern());
+        } else {
+            conditions.addIfGiven(
+                    "(" + WORDS + " OR " + WORDS.replace(":pattern", ":usual") + ")", "pattern", query.likePattern());
+            conditions.parameters.put("usual", usual);
+        }
         return conditions;
     }
 

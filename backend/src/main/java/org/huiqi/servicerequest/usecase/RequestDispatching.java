@@ -15,6 +15,7 @@ import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.servicerequest.usecase.RequestDecisions.GivenDecision;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Government;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -161,9 +162,13 @@ public class RequestDispatching {
     /** The code of an authority of the request's government that has somebody to handle it. */
     private String authority(ServiceRequest request, String field, String named) {
         String code = request.holder().authority(named.strip());
-        boolean handles = authorities.all().stream()
-                .anyMatch(authority ->
-                        authority.code().equals(code) && authority.roles().contains("reviewer"));
+        // "ruzhou-industry" would make the code of a county's authority out of the city's: counties get theirs by a
+        // transfer.
+        boolean handles =
+                Government.ofAuthority(code).filter(request.holder()::equals).isPresent()
+                        && authorities.all().stream()
+                                .anyMatch(authority -> authority.code().equals(code)
+                                        && authority.roles().contains("reviewer"));
         if (!handles) {
             throw Texts.refused(field, "unknown-value", "没有可以交办的单位“" + Texts.excerpt(named, 40) + "”，请从列表中选择");
         }

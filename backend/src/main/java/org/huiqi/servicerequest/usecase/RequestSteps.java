@@ -33,6 +33,8 @@ public class RequestSteps {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
+    private static final String COMPLEX = "userTask_resolveComplex";
+
     private final RequestPlans plans;
     private final ServiceRequests requests;
     private final RequestRecords records;
@@ -120,7 +122,9 @@ public class RequestSteps {
                         ? department
                         : responsible.substring(request.holder().code().length() + 1),
                 "complexityText",
-                handling.kind() == HandlingKind.ORDINARY ? "" : "企业登记为重大复杂事项；不改选的，交办后按1个月办理",
+                handling.kind() == HandlingKind.ORDINARY
+                        ? ""
+                        : "企业登记为重大复杂事项；不改选的，交办后按" + limits.text(request, COMPLEX) + "办理",
                 "dispatchNoteText",
                 orEmpty(request.dispatch().note()),
                 "refusalText",

@@ -7,6 +7,7 @@ import org.huiqi.identity.Actor;
 import org.huiqi.servicerequest.domain.Likeness;
 import org.huiqi.servicerequest.domain.Likeness.Content;
 import org.huiqi.servicerequest.domain.ServiceRequest;
+import org.huiqi.servicerequest.domain.ServiceRequest.Matter;
 import org.huiqi.servicerequest.persistence.RequestSearch;
 import org.springframework.stereotype.Service;
 
@@ -28,11 +29,20 @@ public class SimilarRequests {
     /** A request and how alike it is, from 0 to 1. */
     public record Similar(ServiceRequest request, double similarity) {}
 
-    /** The open requests of the business that are like what is being written, for whoever writes for it. */
-    public List<Similar> to(long entityId, Content content) {
+    /**
+     * The open requests of the business that are like what is being written, for whoever writes for it: the business itself reads all of
+     * its own, an official those of places that he serves.
+     */
+    public List<Similar> to(long entityId, Content content, Actor writer) {
         return like(search.openOf(entityId, MOST_COMPARED), content)
+                .filter(similar ->
+                        writer.isApplicant() || serves(similar.request().matter(), writer))
                 .limit(MOST_SHOWN)
                 .toList();
+    }
+
+    private static boolean serves(Matter matter, Actor official) {
+        return RequestAccess.serves(matter.origin().jurisdiction(), matter.district(), official);
     }
 
     /** Those of the open requests of the same business that are like this one and that the reader may see. */

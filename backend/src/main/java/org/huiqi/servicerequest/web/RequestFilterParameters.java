@@ -107,7 +107,7 @@ record RequestFilterParameters(
         RequestFilter filter = new RequestFilter(
                 oneOf("status", status, Arrays.asList(RequestStatus.values()), RequestStatus::id, problems),
                 wantedCategory,
-                given(district),
+                oneOf("district", district, List.of(Government.districts()), Function.identity(), problems),
                 oneOf(
                         "jurisdiction",
                         jurisdiction,

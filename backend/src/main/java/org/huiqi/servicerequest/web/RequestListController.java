@@ -168,7 +168,8 @@ class RequestListController {
                         .categoryCalled(category.strip())
                         .map(RequestCategory::id)
                         .orElse("");
-        return views.similar(similar.to(entityId, new Likeness.Content(beginning(title), beginning(text), known)));
+        return views.similar(
+                similar.to(entityId, new Likeness.Content(beginning(title), beginning(text), known), actor));
     }
 
     private @Nullable Long entityCalled(@Nullable String uscc, Actor official) {

@@ -170,7 +170,7 @@ public class BulletinDesk implements DocumentAccessRule {
     public record Edited(
             @Nullable String title,
             @Nullable String addressee,
-            @Nullable List<EditedSection> sections,
+            @Nullable List<@Nullable EditedSection> sections,
             @Nullable Integer version) {}
 
     public record EditedSection(
@@ -199,13 +199,17 @@ public class BulletinDesk implements DocumentAccessRule {
                 tables.put(section.id(), section.table());
             }
         });
-        List<EditedSection> given = edited.sections() == null ? List.of() : edited.sections();
+        List<@Nullable EditedSection> given = edited.sections() == null ? List.of() : edited.sections();
         if (given.isEmpty() || given.size() > MOST_SECTIONS) {
             problems.add(new FieldProblem("sections", "out-of-range", "正文应有1至" + MOST_SECTIONS + "个部分"));
         }
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < Math.min(given.size(), MOST_SECTIONS); i++) {
             EditedSection section = given.get(i);
+            if (section == null) {
+                problems.add(new FieldProblem("sections[" + i + "]", "required", "第" + (i + 1) + "部分是空的，请填写或删去"));
+                continue;
+            }
             String place = "sections[" + i + "].";
             String id = section.id() == null || section.id().isBlank() ? "added-" + i : section.id();
             sections.add(new Section(
@@ -246,10 +250,16 @@ public class BulletinDesk implements DocumentAccessRule {
         if (said.length() > longest) {
             problems.add(new FieldProblem(field, "too-long", name + "最多" + longest + "字，现在有" + said.length() + "字"));
         }
-        if (said.indexOf('\0') >= 0) {
+        if (said.codePoints().anyMatch(BulletinDesk::isUnprintable)) {
             problems.add(new FieldProblem(field, "malformed", name + "含有不能保存的字符"));
         }
         return said;
+    }
+
+    private static boolean isUnprintable(int character) {
+        boolean layout = character == '\n' || character == '\r' || character == '\t';
+        boolean loneSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return loneSurrogate || Character.isISOControl(character) && !layout;
     }
 
     @Transactional

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.servicerequest.RequestVocabulary;
@@ -143,18 +144,23 @@ class BoardController {
             // Whoever sees one county of a city does not see the others.
             held = within.get(0);
         }
-        String[] departments = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(Drill.NOBODY),
-                        authorities.all().stream().map(authority -> authority.code()))
+        String[] departments = Stream.concat(
+                        Stream.of(Drill.NOBODY),
+                        authorities.all().stream()
+                                .map(authority -> authority.code())
+                                .filter(code -> Government.ofAuthority(code)
+                                        .filter(visible::contains)
+                                        .isPresent()))
                 .toArray(String[]::new);
         String knownResponsible = filters.oneOf("responsible", responsible, departments, code -> code);
         String knownCategory = filters.oneOf(
                 "category", category, vocabulary.categories().keySet().toArray(String[]::new), id -> id);
+        String knownDistrict = filters.oneOf("district", district, Government.districts(), name -> name);
         filters.refuse();
         return new BoardFilter(
                 held == null ? whole : Set.of(held.jurisdiction()),
                 held,
-                district == null || district.isBlank() ? null : district.strip(),
+                knownDistrict,
                 knownResponsible,
                 knownCategory,
                 month(month));
