@@ -147,7 +147,7 @@ export interface RequestGovernment {
 export interface TransferTarget {
   code: string;
   name: string;
-  direction: 'down' | 'up' | 'take-back';
+  direction: 'down' | 'up' | 'take-back' | 'take-up';
   usual: boolean;
   before: boolean;
   vacant: boolean;

@@ -128,7 +128,7 @@ export const officeRequestsEn: OfficeRequestMessages = {
       transfer: {
         open: 'Transfer',
         title: 'Report up or dispatch down',
-        text: 'One level at a time: province, city, county. The other supervising office dispatches it anew under a new clock. Who dispatched it down may follow, urge, list and take it back.',
+        text: 'One level at a time: province, city, county. The other supervising office dispatches it anew under a new clock. Who dispatched it down may follow, urge, list and take it back; a city may take up what began at its county.',
         confirm: 'Transfer',
         done: 'Transferred.',
         to: 'To',
@@ -139,6 +139,7 @@ export const officeRequestsEn: OfficeRequestMessages = {
         up: 'Up: %{name}',
         down: 'Down: %{name}',
         'take-back': 'Take back: %{name}',
+        'take-up': 'Take up: %{name}',
         usual: ' (where the matter is)',
         vacant: ' (nobody there yet)',
         again: 'It has had this request: choose the leader who decided, and give a new reason.',

@@ -79,4 +79,14 @@ describe('transferring a request', () => {
     await userEvent.click(dialog.getByRole('combobox', { name: /决定的领导/ }));
     expect(await screen.findByRole('option', { name: '某市长' })).toBeInTheDocument();
   });
+
+  it('should take up what began at a county, with a reason and without a leader', async () => {
+    const user = userEvent.setup();
+    const sent = open([target({ code: 'pds', name: '平顶山市', direction: 'take-up' })]);
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('提级办理：平顶山市')).toBeInTheDocument();
+    await user.type(dialog.getByRole('textbox', { name: /转办原因/ }), '涉及两个县');
+    await user.click(dialog.getByRole('button', { name: '确认转办' }));
+    await waitFor(() => expect(sent).toEqual([{ to: 'pds', reason: '涉及两个县' }]));
+  });
 });

@@ -202,6 +202,86 @@ class CountyRequestsTest {
     }
 
     @Test
+    void shouldBeTakenUpByTheCityThoughItBeganAtTheCounty() {
+        String number = begunInRuzhou();
+        journey.done("pds-ruzhou-supervision", number, Map.of("responsibleAuthority", "market"));
+        assertThat(may("pds-supervision", number)).isTrue();
+        assertThat(may("pds-leader", number)).isTrue();
+        for (String other : List.of("pds-ruzhou-market", "hn-supervision", "auditor")) {
+            assertThat(may(other, number)).as(other).isFalse();
+            assertThat(transfer(other, number, "pds", "提级", "").status())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+        JsonNode targets = targets("pds-supervision", number);
+        assertThat(targets.findValuesAsText("direction")).containsExactly("take-up");
+        assertThat(targets.get(0).path("before").asBoolean()).isFalse();
+        assertThat(transfer("pds-supervision", number, "pds", " ", "").code()).isEqualTo("reason-required");
+        assertThat(transfer("pds-supervision", number, "hn", "直接报省里", "").code())
+                .isEqualTo("supervisor-only");
+
+        passes("pds-supervision", number, "pds", "涉及两个县，市里直接办", "");
+
+        JsonNode seen = show(applicant, number);
+        assertThat(seen.path("holder").path("code").asText()).isEqualTo("pds");
+        assertThat(seen.path("status").asText()).isEqualTo("submitted");
+        assertThat(seen.path("timeline").findValuesAsText("text"))
+                .anyMatch(text -> text.contains("已由平顶山市提级办理"))
+                .noneMatch(text -> text.contains("涉及两个县"));
+        assertThat(groups(number)).as("clocks of its own").containsExactly("pds-supervision.supervisor");
+        assertThat(journey.tasks("pds-ruzhou-market", number)).isEmpty();
+        assertThat(statusFor("pds-ruzhou-supervision", number))
+                .as("the county follows it")
+                .isEqualTo(200);
+        assertThat(transfer("pds-supervision", number, "pds-ruzhou", "请县里办", "").code())
+                .as("the county has had it: a leader decides")
+                .isEqualTo("dispatch-circle");
+        passes("pds-leader", number, "pds-ruzhou", "市里已协调，请县里落实", "");
+        assertThat(targets("pds-supervision", number).findValuesAsText("direction"))
+                .containsExactly("take-back");
+        journey.done("pds-ruzhou-supervision", number, Map.of("responsibleAuthority", "market"));
+        journey.done("pds-ruzhou-market", number, Map.of("decision", "approve", "measures", "马上办"));
+        journey.done("pds-ruzhou-market", number, Map.of("decision", "approve", "result", "已办好"));
+        assertThat(may("pds-supervision", number)).as("it is being audited").isFalse();
+    }
+
+    @Test
+    void shouldBeListedAndUrgedByTheProvinceToo() {
+        String number = begunInRuzhou();
+        String until = LocalDate.now(Clock.system(Zones.SHANGHAI)).plusDays(9).toString();
+        JsonNode may = show(journey.staff("hn-supervision"), number).path("may");
+        assertThat(may.path("urge").asBoolean()).isTrue();
+        assertThat(may.path("list").asBoolean()).isTrue();
+        assertThat(journey.staff("hn-supervision")
+                        .post("/api/service-requests/" + number + "/urges", Map.of("text", "请抓紧"))
+                        .status())
+                .isEqualTo(200);
+        Answer listed = journey.staff("hn-leader")
+                .post(
+                        "/api/service-requests/" + number + "/listing",
+                        Map.of("leader", "某省长", "until", until, "reason", "省里关注"));
+        assertThat(listed.status()).as(listed.text()).isEqualTo(200);
+        assertThat(show(journey.staff("pds-ruzhou-supervision"), number)
+                        .path("listing")
+                        .path("leader")
+                        .asText())
+                .isEqualTo("某省长");
+        clock.set(LocalDate.parse(until)
+                .plusDays(2)
+                .atTime(8, 0)
+                .atZone(Zones.SHANGHAI)
+                .toInstant());
+        engine.fireTimer(number, "catchEvent_listingOver");
+        assertThat(show(journey.staff("hn-supervision"), number)
+                        .path("timeline")
+                        .findValuesAsText("event"))
+                .containsOnlyOnce("listing-over");
+        assertThat(journey.staff("hn-supervision").get("/api/notifications").text())
+                .as("who listed it hears that it is over")
+                .contains(number);
+    }
+
+    @Test
     void shouldBeSeenByItsCountyAndThoseAboveOnly() {
         String number = given("market-order");
         for (String county : List.of("pds-ruzhou-supervision", "pds-ruzhou-leader")) {
@@ -295,11 +375,7 @@ class CountyRequestsTest {
 
     @Test
     void shouldBeginAtTheCountyThatWroteItDown() {
-        String uscc =
-                jdbc.sql("""
-                        SELECT e.uscc FROM business_entity e JOIN applicant_account a ON a.entity_id = e.id
-                        WHERE a.username = :username
-                        """).param("username", business).query(String.class).single();
+        String uscc = uscc();
         Answer foreign = visit("pds-yexian-supervision", uscc, "");
         assertThat(foreign.code()).isEqualTo("outside-jurisdiction");
         assertThat(foreign.json().path("detail").asText()).contains("汝州市");
@@ -312,8 +388,10 @@ class CountyRequestsTest {
         assertThat(seen.path("holder").path("code").asText()).isEqualTo("pds-ruzhou");
         assertThat(seen.path("origin").path("code").asText()).isEqualTo("pds-ruzhou");
         assertThat(groups(number)).containsExactly("pds-ruzhou-supervision.supervisor");
-        assertThat(transfer("pds-supervision", number, "pds", "市里要办", "某市长").code())
-                .as("the city has not dispatched it down")
+        assertThat(transfer("jz-supervision", number, "pds", "别的市", "").status())
+                .isEqualTo(404);
+        assertThat(transfer("hn-supervision", number, "pds", "省里指定市里办", "").code())
+                .as("the province leaves it to the city")
                 .isEqualTo("supervisor-only");
         passes("pds-ruzhou-supervision", number, "pds", "超出县里职权", "");
         assertThat(groups(number)).containsExactly("pds-supervision.supervisor");
@@ -352,6 +430,26 @@ class CountyRequestsTest {
                 Map.of("title", "一件诉求", "text", "请帮助解决", "category", category, "district", "汝州市"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json().path("caseNumber").asText();
+    }
+
+    private String uscc() {
+        return jdbc.sql("""
+                        SELECT e.uscc FROM business_entity e JOIN applicant_account a ON a.entity_id = e.id
+                        WHERE a.username = :username
+                        """).param("username", business).query(String.class).single();
+    }
+
+    private String begunInRuzhou() {
+        Answer written = visit("pds-ruzhou-supervision", uscc(), "");
+        assertThat(written.status()).as(written.text()).isEqualTo(201);
+        return written.json().path("caseNumber").asText();
+    }
+
+    private boolean may(String username, String number) {
+        return show(journey.staff(username), number)
+                .path("may")
+                .path("transfer")
+                .asBoolean();
     }
 
     private Answer visit(String official, String uscc, String district) {

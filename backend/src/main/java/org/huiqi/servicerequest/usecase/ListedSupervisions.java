@@ -160,13 +160,9 @@ public class ListedSupervisions {
                 government.authority("leader") + ".approver", government.authority("supervision") + ".supervisor");
     }
 
-    /** The government that has it lists it, or the one above. */
+    /** The government that has it lists it, or one above: the province also what a county has. */
     static boolean supervises(ServiceRequest request, Actor official) {
-        return RequestAccess.supervises(request.holder(), official)
-                || request.holder()
-                        .parent()
-                        .filter(parent -> RequestAccess.supervises(parent, official))
-                        .isPresent();
+        return RequestAccess.oversees(request.holder(), official);
     }
 
     private static void requireSupervising(ServiceRequest request, Actor official) {

@@ -18,6 +18,7 @@ import org.huiqi.servicerequest.persistence.RequestTransfers;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Government;
+import org.huiqi.shared.Government.Level;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Dispatches a request down or reports it up, one level at a time; the other government's supervising office dispatches it anew.
- * The government that has it decides; the one above may take back what it has dispatched down.
+ * The government that has it decides; the one above may take back what it has dispatched down, and a city may take up (提级办理) what
+ * one of its counties has, wherever it began.
  */
 @Service
 @Transactional
@@ -87,11 +89,12 @@ public class RequestTransferring {
             boolean vacant,
             List<String> leaders) {}
 
-    /** Which way it goes; what is taken back was dispatched down by the same government. */
+    /** Which way it goes; what is taken back was dispatched down by the same government, what is taken up was not. */
     public enum Direction {
         DOWN,
         UP,
-        TAKE_BACK
+        TAKE_BACK,
+        TAKE_UP
     }
 
     /** Whether the official may transfer the request now, to whichever government. */
@@ -99,7 +102,7 @@ public class RequestTransferring {
         Government holder = request.holder();
         boolean may = RequestAccess.supervises(holder, official)
                 || holder.parent()
-                        .filter(above -> takesBack(holder, above, way, official))
+                        .filter(above -> takesOver(holder, above, way, official))
                         .isPresent();
         return may && request.status().isOpen() && request.status() != RequestStatus.CLOSE_OUT_REQUESTED;
     }
@@ -124,10 +127,12 @@ public class RequestTransferring {
             });
         }
         holder.parent()
-                .filter(above -> own || takesBack(holder, above, way, official))
+                .filter(above -> own || takesOver(holder, above, way, official))
                 .ifPresent(above -> targets.add(new Target(
                         above,
-                        own ? Direction.UP : Direction.TAKE_BACK,
+                        own
+                                ? Direction.UP
+                                : hasDispatched(above, holder, way) ? Direction.TAKE_BACK : Direction.TAKE_UP,
                         false,
                         held.contains(above),
                         isVacant(above),
@@ -148,16 +153,16 @@ public class RequestTransferring {
         Government from = request.holder();
         List<Transfer> way = transfers.of(caseNumber);
         boolean own = RequestAccess.supervises(from, official);
-        boolean takenBack = !own
+        boolean takenOver = !own
                 && Government.find(to)
-                        .filter(target -> takesBack(from, target, way, official))
+                        .filter(target -> takesOver(from, target, way, official))
                         .isPresent();
-        if (!own && !takenBack) {
+        if (!own && !takenOver) {
             throw ProblemException.forbidden("supervisor-only", "转办由" + from.chineseName() + "的督查室或分管领导决定");
         }
         Government target = government(to, from);
         String said = Texts.checked("reason", "转办理由", reason, Texts.LONGEST, true);
-        Government deciding = takenBack ? target : from;
+        Government deciding = takenOver ? target : from;
         String named = Texts.checkedLine("leader", "决定的领导", leader, LONGEST_NAME, false);
         if (named.isEmpty() && RequestAccess.leads(deciding, official)) {
             named = official.displayName();
@@ -175,11 +180,7 @@ public class RequestTransferring {
         journal.tell(
                 request,
                 "transferred",
-                (takenBack ? "已由" : transfer.isUp() ? "已上报" : "已转")
-                        + target.chineseName()
-                        + (takenBack ? "收回办理，由" : "办理，由")
-                        + target.chineseName()
-                        + "督查室交办",
+                told(transfer, takenOver, hasDispatched(target, from, way)),
                 Map.of("from", from.code(), "to", target.code()));
         journal.note(
                 request,
@@ -191,13 +192,24 @@ public class RequestTransferring {
         listings.goOn(caseNumber);
     }
 
-    /** What a government has dispatched down it may take back from the one that has it. */
-    private static boolean takesBack(Government from, Government above, List<Transfer> way, Actor official) {
+    private static String told(Transfer transfer, boolean takenOver, boolean back) {
+        String name = transfer.to().chineseName();
+        String done =
+                takenOver ? "已由" + name + (back ? "收回办理" : "提级办理") : (transfer.isUp() ? "已上报" : "已转") + name + "办理";
+        return done + "，由" + name + "督查室交办";
+    }
+
+    /** A government takes back what it has dispatched down; a city also takes up what began at one of its counties. */
+    private static boolean takesOver(Government from, Government above, List<Transfer> way, Actor official) {
         return from.parent().filter(above::equals).isPresent()
                 && RequestAccess.supervises(above, official)
-                && way.stream()
-                        .anyMatch(transfer ->
-                                transfer.from().equals(above) && transfer.to().equals(from));
+                && (from.level() == Level.COUNTY || hasDispatched(above, from, way));
+    }
+
+    private static boolean hasDispatched(Government above, Government below, List<Transfer> way) {
+        return way.stream()
+                .anyMatch(transfer ->
+                        transfer.from().equals(above) && transfer.to().equals(below));
     }
 
     private static List<Government> held(ServiceRequest request, List<Transfer> way) {
