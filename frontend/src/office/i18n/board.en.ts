@@ -46,6 +46,7 @@ export const boardEn: BoardMessages = {
       departments: 'How do departments stand?',
       waiting: 'For whom do requests wait?',
       districts: 'How do counties stand?',
+      holders: 'How does each level handle them?',
       categories: 'What are requests about?',
       rating: 'How were they rated in %{month}?',
       trend: 'What changed over 12 months?',
@@ -66,6 +67,8 @@ export const boardEn: BoardMessages = {
     closed: 'Closed',
     late: 'Closed late',
     reopened: 'Reopened',
+    holder: 'Handled by',
+    onTimeRate: 'Closed on time',
     median: 'Median (working days)',
     p90: '90 % within (working days)',
     listed: 'Listed for supervision: ',
@@ -76,6 +79,8 @@ export const boardEn: BoardMessages = {
       'Each office whose deadline runs, also the supervising office, leaders and supporting offices; a request that waits for several counts for each. “Closed, delayed” are requests closed in %{month} whose deadline this office had missed.',
     ownNote:
       'By the office responsible. Warned and overdue go by its own deadlines, not by those of the supervising office, leaders or supporting offices.',
+    holderNote:
+      'Open ones by who has them now, closed ones by who closed them. Any deadline missed makes a request overdue.',
     districtNote: 'By the county where the matter is. Any deadline missed makes a request overdue.',
     allNote: 'Any deadline missed makes a request overdue.',
     share: 'Share',

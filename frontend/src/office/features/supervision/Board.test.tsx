@@ -21,6 +21,7 @@ const group = (override: Partial<GroupLine> = {}): GroupLine => ({
   closed: 7,
   late: 2,
   reopened: 0,
+  onTimeRate: 0.7143,
   medianWorkingDays: 3,
   p90WorkingDays: 11,
   queries: {
@@ -57,6 +58,7 @@ const boardOf = (override: Partial<Board> = {}): Board => ({
   age: [],
   byDepartment: [group()],
   byDistrict: [],
+  byHolder: [],
   byCategory: [],
   waiting: [],
   rating: { rated: 0, satisfied: null, lines: [] },
@@ -119,6 +121,42 @@ describe('the board', { timeout: 60_000 }, () => {
     expect(
       await screen.findByRole('img', { name: '各单位办得怎么样？的图，数据见旁边的表' }),
     ).toBeVisible();
+  });
+
+  it('should say how the city itself and each of its counties handle them', async () => {
+    const own = boardOf();
+    open('#/supervision/board', {
+      'GET /api/supervision/board': () =>
+        Response.json({
+          ...own,
+          choices: {
+            ...own.choices,
+            holders: [...own.choices.holders, { id: 'x', name: '汝州市' }],
+          },
+          byHolder: [
+            group({ code: 'pds', name: '平顶山市本级', queries: { closed: 'holder=pds' } }),
+            group({ code: 'pds-ruzhou', name: '汝州市', closed: 0, late: 0, onTimeRate: null }),
+          ],
+        }),
+    });
+    const table = await screen.findByRole(
+      'table',
+      { name: '各级办得怎么样？' },
+      { timeout: 30_000 },
+    );
+    const city = within(table).getByRole('row', { name: /平顶山市本级/ });
+    const county = within(table).getByRole('row', { name: /汝州市/ });
+    expect(within(city).getByText('71.43%')).toBeVisible();
+    expect(within(city).getByRole('link', { name: '7' }).getAttribute('href')).toContain('holder');
+    expect(county).not.toHaveTextContent('%');
+  });
+
+  it('should not set a county beside itself', async () => {
+    open('#/supervision/board', {
+      'GET /api/supervision/board': () => Response.json(boardOf({ byHolder: [group()] })),
+    });
+    await screen.findByRole('table', { name: '各单位办得怎么样？' }, { timeout: 30_000 });
+    expect(screen.queryByRole('table', { name: '各级办得怎么样？' })).toBeNull();
   });
 
   it('should keep its filters in the address', async () => {

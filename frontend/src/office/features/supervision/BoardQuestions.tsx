@@ -71,6 +71,7 @@ function Groups({
   const columns: Column[] = [
     { title: what, nowrap: true },
     ...figures.map((name) => ({ title: t(`board.${name}`), number: true })),
+    { title: t('board.onTimeRate'), number: true },
     { title: t('board.median'), number: true },
     { title: t('board.p90'), number: true },
   ];
@@ -88,6 +89,7 @@ function Groups({
           ...figures.map((name) => (
             <Count key={name} value={line[name]} query={line.queries[name]} />
           )),
+          line.onTimeRate === null ? t('list.none') : percent(line.onTimeRate),
           days(line.medianWorkingDays, t('list.none')),
           days(line.p90WorkingDays, t('list.none')),
         ],
@@ -303,6 +305,14 @@ export function BoardQuestions({ board }: { board: Board }) {
         what={t('board.filter.district')}
         lines={board.byDistrict}
       />
+      {board.choices.holders.length > 1 ? (
+        <Groups
+          title={t('board.question.holders')}
+          note={t('board.holderNote')}
+          what={t('board.holder')}
+          lines={board.byHolder}
+        />
+      ) : null}
       <Groups
         title={t('board.question.categories')}
         note={t('board.allNote')}

@@ -39,6 +39,8 @@ export interface GroupLine extends Omit<AgeLine, 'bucket' | 'label'> {
   closed: number;
   late: number;
   reopened: number;
+  /** Share of the closed that were not late; null where nothing was closed. */
+  onTimeRate: number | null;
   medianWorkingDays: number | null;
   p90WorkingDays: number | null;
 }
@@ -79,6 +81,7 @@ export interface Board {
   age: AgeLine[];
   byDepartment: GroupLine[];
   byDistrict: GroupLine[];
+  byHolder: GroupLine[];
   byCategory: GroupLine[];
   waiting: WaitLine[];
   rating: {

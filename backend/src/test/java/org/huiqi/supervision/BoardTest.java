@@ -177,7 +177,13 @@ class BoardTest {
         course.dispatchTo(number, later, "pds-tax");
         JsonNode unchanged = past(past);
         for (String figure : List.of(
-                "/reopening", "/rating", "/handling", "/byDistrict", "/trend/11/closed", "/trend/11/reopened")) {
+                "/reopening",
+                "/rating",
+                "/handling",
+                "/byDistrict",
+                "/byHolder",
+                "/trend/11/closed",
+                "/trend/11/reopened")) {
             assertThat(closings(unchanged.at(figure))).as(figure).isEqualTo(closings(over.at(figure)));
         }
         assertThat(line(unchanged, "pds-hrss").path("closed"))
@@ -368,6 +374,22 @@ class BoardTest {
         }
         JsonNode city = Visitor.loggedIn(port, "pds-leader").get(BOARD).json();
         assertThat(city.path("choices").path("holders")).hasSize(13);
+        assertThat(board.path("byHolder").findValuesAsText("code")).containsExactly("pds-ruzhou");
+        List<String> codes = city.path("byHolder").findValuesAsText("code");
+        assertThat(codes).as("the city itself comes first").startsWith("pds").contains("pds-ruzhou");
+        assertThat(one(city.path("byHolder"), "pds").path("name").asText()).isEqualTo("平顶山市本级");
+        for (JsonNode line : city.path("byHolder")) {
+            JsonNode own = Visitor.loggedIn(port, "pds-leader")
+                    .get(BOARD + "?holder=" + line.path("code").asText())
+                    .json();
+            assertThat(line.path("open").asLong())
+                    .isEqualTo(own.at("/figures/0/value").asLong());
+            assertThat(line.path("overdue").asLong())
+                    .isEqualTo(own.at("/figures/1/value").asLong());
+            assertThat(line.path("closed").asLong())
+                    .isEqualTo(own.at("/handling/closed/value").asLong());
+            assertThat(line.path("onTimeRate")).isEqualTo(own.at("/handling/onTimeRate"));
+        }
         long parts = 0;
         for (String holder : city.path("choices").path("holders").findValuesAsText("id")) {
             parts += Visitor.loggedIn(port, "pds-leader")
@@ -390,7 +412,7 @@ class BoardTest {
         assertThat(export.status()).isEqualTo(200);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(export.bytes()))) {
             assertThat(workbook.getSheets().map(sheet -> sheet.getName()))
-                    .containsExactly("总览", "在办时长", "按单位", "等谁办", "按地区", "按类别", "企业评价", "按月趋势");
+                    .containsExactly("总览", "在办时长", "按单位", "等谁办", "按地区", "按承办层级", "按类别", "企业评价", "按月趋势");
         }
     }
 

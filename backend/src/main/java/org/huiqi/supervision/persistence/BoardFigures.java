@@ -27,11 +27,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class BoardFigures {
 
-    private static final int ALL = 0b11111;
-    private static final int BY_BUCKET = 0b11110;
-    private static final int BY_RESPONSIBLE = 0b11011;
-    private static final int BY_DISTRICT = 0b00111;
-    private static final int BY_CATEGORY = 0b11101;
+    /** What GROUPING(county, jurisdiction, district, responsible, category, bucket) says of each cut. */
+    private static final int ALL = 0b111111;
+
+    private static final int BY_BUCKET = 0b111110;
+    private static final int BY_RESPONSIBLE = 0b111011;
+    private static final int BY_DISTRICT = 0b100111;
+    private static final int BY_CATEGORY = 0b111101;
+    private static final int BY_HOLDER = 0b001111;
 
     private final JdbcClient jdbc;
     private final Workdays workdays;
@@ -49,6 +52,7 @@ public class BoardFigures {
             Map<Integer, T> byBucket,
             Map<String, T> byResponsible,
             Map<Place, T> byDistrict,
+            Map<String, T> byHolder,
             Map<String, T> byCategory,
             Map<String, T> all) {
 
@@ -57,6 +61,7 @@ public class BoardFigures {
                     new HashMap<>(),
                     new TreeMap<>(),
                     new TreeMap<>(Comparator.comparing(Place::jurisdiction).thenComparing(Place::district)),
+                    new TreeMap<>(),
                     new TreeMap<>(),
                     new HashMap<>());
         }
@@ -80,8 +85,8 @@ public class BoardFigures {
         bucket.append(" ELSE 0 END");
         Cut<OpenCounts> cut = Cut.empty();
         narrowed(
-                        "SELECT jurisdiction, district, responsible, category, bucket,"
-                                + " GROUPING(jurisdiction, district, responsible, category, bucket) AS cut, count(*) AS open,"
+                        "SELECT county, jurisdiction, district, responsible, category, bucket,"
+                                + " GROUPING(county, jurisdiction, district, responsible, category, bucket) AS cut, count(*) AS open,"
                                 + " count(*) FILTER (WHERE warned AND (next_due IS NULL OR next_due >= :now)) AS warned,"
                                 + " count(*) FILTER (WHERE next_due < :now) AS overdue,"
                                 + " count(*) FILTER (WHERE own_warned AND (own_due IS NULL OR own_due >= :now)) AS own_warned,"
@@ -90,7 +95,8 @@ public class BoardFigures {
                                 + bucket
                                 + " AS bucket FROM supervision_request WHERE open AND ",
                         filter,
-                        ") o GROUP BY GROUPING SETS ((), (bucket), (responsible), (jurisdiction, district), (category))")
+                        ") o GROUP BY GROUPING SETS ((), (bucket), (responsible), (jurisdiction, district),"
+                                + " (county, jurisdiction), (category))")
                 .param("now", now.atZone(Zones.SHANGHAI).toOffsetDateTime())
                 .query(row -> {
                     boolean own = ownDeadlines(filter) || row.getInt("cut") == BY_RESPONSIBLE;
@@ -104,6 +110,7 @@ public class BoardFigures {
                         case BY_BUCKET -> cut.byBucket().put(row.getInt("bucket"), counts);
                         case BY_RESPONSIBLE -> cut.byResponsible().put(row.getString("responsible"), counts);
                         case BY_DISTRICT -> cut.byDistrict().put(place(row), counts);
+                        case BY_HOLDER -> cut.byHolder().put(holder(row), counts);
                         case BY_CATEGORY -> cut.byCategory().put(row.getString("category"), counts);
                         default -> throw new IllegalStateException("Unknown cut: " + row.getInt("cut"));
                     }
@@ -115,8 +122,8 @@ public class BoardFigures {
     public Cut<MonthCounts> month(BoardFilter filter) {
         Cut<MonthCounts> cut = Cut.empty();
         narrowed("""
-                        SELECT measure, value, jurisdiction, district, responsible, category,
-                            GROUPING(jurisdiction, district, responsible, category) AS cut, sum(n) AS n
+                        SELECT measure, value, county, jurisdiction, district, responsible, category,
+                            GROUPING(county, jurisdiction, district, responsible, category) AS cut, sum(n) AS n
                         FROM (SELECT CASE measure WHEN 'delayed' THEN 'own-late' ELSE measure END AS measure, value,
                                 jurisdiction, county, district, responsible, category, n
                             FROM supervision_counter
@@ -125,7 +132,8 @@ public class BoardFigures {
                         WHERE
                         """, filter, """
                         GROUP BY GROUPING SETS ((measure, value), (measure, value, responsible),
-                            (measure, value, jurisdiction, district), (measure, value, category))
+                            (measure, value, jurisdiction, district), (measure, value, county, jurisdiction),
+                            (measure, value, category))
                         """).param("month", filter.month().atDay(1)).query(row -> {
             MonthCounts counts =
                     switch (row.getInt("cut") << 1 | 1) {
@@ -133,6 +141,7 @@ public class BoardFigures {
                         case BY_RESPONSIBLE ->
                             cut.byResponsible().computeIfAbsent(row.getString("responsible"), key -> new MonthCounts());
                         case BY_DISTRICT -> cut.byDistrict().computeIfAbsent(place(row), key -> new MonthCounts());
+                        case BY_HOLDER -> cut.byHolder().computeIfAbsent(holder(row), key -> new MonthCounts());
                         case BY_CATEGORY ->
                             cut.byCategory().computeIfAbsent(row.getString("category"), key -> new MonthCounts());
                         default -> throw new IllegalStateException("Unknown cut: " + row.getInt("cut"));
@@ -186,7 +195,7 @@ public class BoardFigures {
                 .param("month", filter.month().atDay(1))
                 .query(row -> {
                     long open = row.getLong("open");
-                    if (row.getInt("cut") == BY_DISTRICT >> 2) {
+                    if (row.getInt("cut") == (BY_DISTRICT & 0b011111) >> 2) {
                         cut.byDistrict().put(place(row), new OpenCounts(open, 0, row.getLong("overdue"), 0));
                     } else {
                         cut.byResponsible()
@@ -265,6 +274,14 @@ public class BoardFigures {
 
     private static List<String> ids(BoardFilter filter) {
         return filter.jurisdictions().stream().map(Jurisdiction::id).sorted().toList();
+    }
+
+    /** The code of the government that has the requests: a county's, or the city's or province's own. */
+    private static String holder(ResultSet row) throws SQLException {
+        String county = row.getString("county");
+        return county.isEmpty()
+                ? Government.of(Jurisdiction.of(row.getString("jurisdiction"))).code()
+                : county;
     }
 
     private static Place place(ResultSet row) throws SQLException {

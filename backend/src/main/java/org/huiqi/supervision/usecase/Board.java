@@ -22,6 +22,7 @@ public record Board(
         List<AgeLine> age,
         List<GroupLine> byDepartment,
         List<GroupLine> byDistrict,
+        List<GroupLine> byHolder,
         List<GroupLine> byCategory,
         List<WaitLine> waiting,
         Rating rating,
@@ -78,6 +79,8 @@ public record Board(
     /**
      * {@code submitted}, {@code closed}, {@code late} and {@code reopened} are those of the month, the others those of now. An
      * authority's line goes by its own deadlines.
+     *
+     * @param onTimeRate share of the closed that were not late, four places; null where nothing was closed
      */
     public record GroupLine(
             String code,
@@ -90,6 +93,7 @@ public record Board(
             long closed,
             long late,
             long reopened,
+            @Nullable BigDecimal onTimeRate,
             @Nullable Integer medianWorkingDays,
             @Nullable Integer p90WorkingDays,
             String query,

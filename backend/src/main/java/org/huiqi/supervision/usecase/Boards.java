@@ -88,6 +88,7 @@ public class Boards {
                 age(drill, open),
                 byDepartment(filter, drill, open, month),
                 byDistrict(filter, drill, open, month),
+                byHolder(filter, drill, open, month),
                 byCategory(filter, drill, open, month),
                 waiting,
                 rating(filter, drill, during),
@@ -267,6 +268,26 @@ public class Boards {
                 BoardFigures.ownDeadlines(filter));
     }
 
+    /** 承办层级: the city's or the province's own, and each county that has or had some, in the order of governments. */
+    private static List<GroupLine> byHolder(
+            BoardFilter filter, Drill drill, Cut<OpenCounts> open, Cut<MonthCounts> month) {
+        List<String> order = Government.all().stream().map(Government::code).toList();
+        return lines(
+                        filter,
+                        open.byHolder(),
+                        month.byHolder(),
+                        Function.identity(),
+                        code -> Government.of(code).holderName(),
+                        code -> drill.with(
+                                        "jurisdiction",
+                                        Government.of(code).jurisdiction().id())
+                                .with("holder", code),
+                        BoardFigures.ownDeadlines(filter))
+                .stream()
+                .sorted(java.util.Comparator.comparingInt(line -> order.indexOf(line.code())))
+                .toList();
+    }
+
     private List<GroupLine> byCategory(BoardFilter filter, Drill drill, Cut<OpenCounts> open, Cut<MonthCounts> month) {
         Map<String, String> names = vocabulary.categories();
         return lines(
@@ -319,6 +340,7 @@ public class Boards {
         queries.put("late", closed.with("late", "true").query());
         queries.put("reopened", drill.happened("reopened", filter.month()).query());
         Histogram handling = during.handling();
+        long late = own ? during.ownLate() : during.late();
         return new GroupLine(
                 code,
                 name,
@@ -328,8 +350,9 @@ public class Boards {
                 now.overdue(),
                 during.submitted(),
                 during.closed(),
-                own ? during.ownLate() : during.late(),
+                late,
                 during.reopened(),
+                rate(during.closed() - late, during.closed()),
                 handling.percentile(0.5),
                 handling.percentile(0.9),
                 drill.open().query(),

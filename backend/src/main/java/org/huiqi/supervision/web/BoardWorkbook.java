@@ -44,6 +44,7 @@ final class BoardWorkbook {
                                     line.delayed()))
                             .toList());
             groups(workbook.newWorksheet("按地区"), "县（市、区）", board.byDistrict());
+            groups(workbook.newWorksheet("按承办层级"), "承办层级", board.byHolder());
             groups(workbook.newWorksheet("按类别"), "类别", board.byCategory());
             table(
                     workbook.newWorksheet("企业评价"),
@@ -85,7 +86,19 @@ final class BoardWorkbook {
     private static void groups(Worksheet sheet, String what, List<Board.GroupLine> lines) {
         table(
                 sheet,
-                List.of(what, "在办", "正常", "预警", "超期", "本月新收", "本月办结", "其中超期办结", "本月重新办理", "用时中位数（工作日）", "用时90分位数（工作日）"),
+                List.of(
+                        what,
+                        "在办",
+                        "正常",
+                        "预警",
+                        "超期",
+                        "本月新收",
+                        "本月办结",
+                        "其中超期办结",
+                        "本月重新办理",
+                        "用时中位数（工作日）",
+                        "用时90分位数（工作日）",
+                        "按期办结率"),
                 lines.stream()
                         .map(line -> row(
                                 line.name(),
@@ -98,7 +111,8 @@ final class BoardWorkbook {
                                 line.late(),
                                 line.reopened(),
                                 line.medianWorkingDays(),
-                                line.p90WorkingDays()))
+                                line.p90WorkingDays(),
+                                percent(line.onTimeRate())))
                         .toList());
     }
 
