@@ -34,6 +34,14 @@ final class RequestDouble {
             "leaderAt", Date.from(Instant.parse("2026-03-04T16:00:01Z")),
             "supervisionAt", Date.from(Instant.parse("2026-03-05T16:00:00Z"))));
 
+    /** The further timers of a task that follows a plan. */
+    static final Map<String, Date> PLAN_WARNINGS = new LinkedHashMap<>(Map.of(
+            "planRemindAt", Date.from(Instant.parse("2026-03-06T01:00:00Z")),
+            "planYellowAt", Date.from(Instant.parse("2026-03-07T16:00:00Z")),
+            "planRedAt", Date.from(Instant.parse("2026-03-08T16:00:00Z")),
+            "planLeaderAt", Date.from(Instant.parse("2026-03-08T16:00:01Z")),
+            "planSupervisionAt", Date.from(Instant.parse("2026-03-09T16:00:00Z"))));
+
     private static final Date RATE_UNTIL = Date.from(Instant.parse("2026-03-20T16:00:00Z"));
 
     private final StepPlanFile plan;
@@ -71,7 +79,16 @@ final class RequestDouble {
         beans.put("recordDispatch", (TaskListener) task -> task.getExecution().setVariable("handlingKind", kind));
         beans.put("recordFollowUp", (TaskListener) task -> acts.add("recordFollowUp"));
         for (String name : List.of(
-                "remindRequestStep", "issueYellowCard", "issueRedCard", "escalateToLeader", "escalateToSupervision")) {
+                "remindRequestStep",
+                "issueYellowCard",
+                "issueRedCard",
+                "escalateToLeader",
+                "escalateToSupervision",
+                "remindPlanDate",
+                "issuePlanYellowCard",
+                "issuePlanRedCard",
+                "escalatePlanToLeader",
+                "escalatePlanToSupervision")) {
             beans.put(name, (TaskListener) task -> warnings.add(name + " " + task.getTaskDefinitionKey()));
         }
         beans.put("closeRequest", delegate("closeRequest", execution -> {
@@ -106,6 +123,7 @@ final class RequestDouble {
         List<String> signers = signers(target.getId());
         acts.add("open " + target.getId());
         Map<String, Object> variables = new HashMap<>(WARNINGS);
+        variables.putAll(PLAN_WARNINGS);
         variables.put("signers", Variables.objectValue(signers, true).create());
         variables.put("stepGroup", signers.get(0));
         variables.put("stepDue", STEP_DUE);

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.huiqi.identity.Actor;
+import org.huiqi.identity.ActorAuthentication;
 import org.huiqi.identity.ActorKind;
 import org.huiqi.servicerequest.usecase.RequestIntake;
 import org.huiqi.servicerequest.usecase.SubmitRequest;
+import org.huiqi.shared.Zones;
 import org.huiqi.testing.Businesses;
 import org.huiqi.testing.HuiqiTest;
 import org.huiqi.testing.SecondNode;
@@ -29,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Two nodes on one database give the warnings of overdue requests; one of them is killed in the middle of it. */
 @HuiqiTest
@@ -36,6 +43,7 @@ class KilledNodeTest {
 
     private static final int REQUESTS = 60;
     private static final int LEVELS = 5;
+    private static final int PLANS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @LocalServerPort
@@ -68,6 +76,7 @@ class KilledNodeTest {
     @Timeout(240)
     void shouldGiveEveryWarningOnceThoughANodeIsKilled() throws IOException, InterruptedException {
         List<String> numbers = overdueRequests();
+        List<String> plans = plansPastBothDays();
         JobExecutor here = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         here.setWaitTimeInMillis(100);
         here.setMaxWait(500);
@@ -80,7 +89,7 @@ class KilledNodeTest {
             until(() -> warnings(numbers) >= REQUESTS, "both are at it");
             there.kill();
             assertThat(jobs(numbers)).as("killed in the middle").isPositive();
-            until(() -> jobs(numbers) == 0, "the node that is left has done the rest");
+            until(() -> jobs(numbers) + jobs(plans) == 0, "the node that is left has done the rest");
         } finally {
             here.shutdown();
         }
@@ -91,6 +100,15 @@ class KilledNodeTest {
         assertThat(often("audit_entry", "subject", "action", numbers)).isEqualTo(Set.of(1L));
         assertThat(often("notification", "case_number", "event || '/' || recipient", numbers))
                 .isEqualTo(Set.of(1L));
+        assertThat(warnings(plans))
+                .as("of the monthly feedback and of the day of the plan, each once")
+                .isEqualTo((long) PLANS * 2 * LEVELS);
+        assertThat(jdbc.sql("""
+                        SELECT DISTINCT count(*) FROM service_request_event
+                        WHERE case_number IN (:numbers) AND event IN ('reminder', 'yellow-card', 'red-card', 'leader', 'supervision')
+                        GROUP BY case_number, event
+                        """).param("numbers", plans).query(Long.class).list())
+                .containsExactly(2L);
         assertThat(jdbc.sql("""
                         SELECT count(*) FROM service_request_event
                         WHERE case_number IN (:numbers) AND event IN ('reminder', 'yellow-card', 'red-card', 'leader', 'supervision')
@@ -120,6 +138,65 @@ class KilledNodeTest {
         }
         clock.reset();
         return numbers;
+    }
+
+    /** Followed by a plan since ten weeks, without a word since: the first month and the day of the plan have both passed. */
+    private List<String> plansPastBothDays() {
+        Visitor visitor = Visitor.loggedIn(port, businesses.enterpriseInXinhua());
+        long entity =
+                visitor.get("/api/session").json().path("entity").path("id").asLong();
+        Actor applicant = new Actor("planned", "按计划办理企业", ActorKind.APPLICANT, entity, Set.of());
+        Instant began = Clock.systemUTC().instant().minus(Duration.ofDays(70));
+        clock.set(began);
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < PLANS; i++) {
+            String number = intake.submit(
+                            new SubmitRequest("按计划办理的诉求", "内容", "tax", null, null, null, null, null, List.of()),
+                            applicant)
+                    .caseNumber()
+                    .value();
+            complete(
+                    number,
+                    "pds-supervision.supervisor",
+                    Map.of("responsibleAuthority", "tax", "complexity", "complex", "complexityReason", "涉及多家单位"));
+            complete(number, "pds-tax.reviewer", Map.of("decision", "approve", "measures", "措施"));
+            complete(
+                    number,
+                    "pds-tax.reviewer",
+                    Map.of(
+                            "decision",
+                            "return",
+                            "opinion",
+                            "需要时间",
+                            "planText",
+                            "分两步",
+                            "planUntil",
+                            LocalDate.ofInstant(began, Zones.SHANGHAI)
+                                    .plusDays(50)
+                                    .toString()));
+            complete(number, "pds-leader.approver", Map.of("decision", "approve"));
+            numbers.add(number);
+        }
+        clock.reset();
+        return numbers;
+    }
+
+    private void complete(String number, String group, Map<String, Object> values) {
+        String username = group.substring(0, group.indexOf('.'));
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        new ActorAuthentication(new Actor(username, username, ActorKind.STAFF, null, Set.of(group))));
+        try {
+            TaskService tasks = engine.getTaskService();
+            tasks.complete(
+                    tasks.createTaskQuery()
+                            .processInstanceBusinessKey(number)
+                            .singleResult()
+                            .getId(),
+                    values);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private long warnings(List<String> numbers) {

@@ -439,16 +439,24 @@ final class ReferenceCourse {
             Counted handling = counted(kind.equals("ordinary") ? "resolveRequest" : "resolveComplex", start, step);
             counted = handling.due().isBefore(counted.due()) ? handling : counted;
         }
-        boolean byPlan = step.equals("followPlan") && !planDue().isAfter(counted.due());
-        if (byPlan) {
-            start = Objects.requireNonNull(planApprovedAt);
-            counted = new Counted(-1, 'd', planDue());
+        if (step.equals("followPlan")) {
+            // Two deadlines, each watched; one where they are the same day.
+            if (!counted.due().equals(planDue())) {
+                start(step, counted, start, false, at);
+            }
+            start(step, new Counted(-1, 'd', planDue()), Objects.requireNonNull(planApprovedAt), true, at);
+        } else {
+            start(step, counted, start, fromDispatch, at);
         }
+        open.add(step);
+    }
+
+    private void start(String step, Counted counted, Instant start, boolean goesOn, Instant at) {
         for (String signer : signers(step)) {
             Expected clock = new Expected(step, signer, counted.length(), counted.unit(), start, counted.due());
-            Expected before = fromDispatch || byPlan ? same(clock) : null;
+            Expected before = goesOn ? same(clock) : null;
             if (before == null) {
-                if (fromDispatch || byPlan) {
+                if (goesOn) {
                     clocks.stream().filter(clock::isForTheSameDeadline).forEach(clock::takeOver);
                 }
                 clock.warn(at);
@@ -457,7 +465,6 @@ final class ReferenceCourse {
                 before.goOnAgain(at, counted.due());
             }
         }
-        open.add(step);
     }
 
     private record Counted(int length, char unit, Instant due) {}

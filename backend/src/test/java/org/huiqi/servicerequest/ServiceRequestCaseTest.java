@@ -3,6 +3,13 @@ package org.huiqi.servicerequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,9 +131,7 @@ class ServiceRequestCaseTest {
                 Map.of("decision", "return", "opinion", "需要时间", "planText", "分两步", "planUntil", "2020-01-01"));
         assertThat(past.status()).as("a plan in the past").isEqualTo(422);
         assertThat(past.json().path("errors").get(0).path("field").asText()).isEqualTo("planUntil");
-        String until = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
-                .plusMonths(3)
-                .toString();
+        String until = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusMonths(3).toString();
         done(
                 "pds-finance-office",
                 number,
@@ -305,9 +310,7 @@ class ServiceRequestCaseTest {
                         "complexityReason",
                         "涉及多家银行"));
         done("pds-finance-office", number, Map.of("decision", "approve", "measures", "联系银行"));
-        String until = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
-                .plusDays(9)
-                .toString();
+        String until = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(9).toString();
         done(
                 "pds-finance-office",
                 number,
@@ -333,6 +336,121 @@ class ServiceRequestCaseTest {
         assertThat(kept.path("plan").path("proposed").isNull()).isTrue();
         assertThat(kept.path("complexity").asText()).isEqualTo("plan");
         assertThat(kept.path("openTasks").get(0).path("step").asText()).isEqualTo("userTask_followPlan");
+    }
+
+    @Test
+    void shouldWatchTheMonthlyFeedbackAndTheDayOfThePlanEachForItself() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "financing");
+        LocalDate until = today().plusDays(50);
+        byPlan(number, until);
+        List<JsonNode> running = running(applicant, number);
+        assertThat(running).extracting(clock -> clock.path("name").asText()).containsExactly("按计划办理并每月反馈", "计划完成日期");
+        assertThat(running.get(1).path("due").asText()).isEqualTo(until + "T15:59:59Z");
+        assertThat(taskDue(number))
+                .as("the earlier of the two")
+                .isEqualTo(Instant.parse(running.get(0).path("due").asText()));
+        int before = warnings(number).size();
+
+        engine.fireTimer(number, "userTask_followPlan");
+
+        assertThat(warnings(number)).as("five of each").hasSize(before + 10);
+        List<JsonNode> missed = running(staff("pds-supervision"), number);
+        assertThat(missed)
+                .extracting(clock -> clock.path("warning").asText())
+                .containsExactly("supervision", "supervision");
+        assertThat(show(staff("pds-supervision"), number).path("timeline").findValuesAsText("text"))
+                .anyMatch(text -> text.startsWith("黄牌") && text.contains("计划完成日期"))
+                .anyMatch(text -> text.startsWith("黄牌") && text.contains("按计划办理并每月反馈"));
+
+        done("pds-finance-office", number, Map.of("decision", "return", "opinion", "银行已受理"));
+        engine.fireTimer(number, "userTask_followPlan");
+
+        assertThat(warnings(number))
+                .as("the next month has its own, the day of the plan had them")
+                .hasSize(before + 15);
+        assertThat(running(applicant, number)).hasSize(2);
+        done("pds-finance-office", number, Map.of("decision", "approve", "result", "已放款"));
+        assertThat(running(applicant, number))
+                .extracting(clock -> clock.path("step").asText())
+                .containsExactly("userTask_auditCloseOut");
+    }
+
+    @Test
+    void shouldTellOnceWhereTheMonthEndsOnTheDayOfThePlan() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "financing");
+        byPlan(number, today().plusMonths(1));
+        assertThat(running(applicant, number))
+                .extracting(clock -> clock.path("name").asText())
+                .containsExactly("计划完成日期");
+        int before = warnings(number).size();
+
+        engine.fireTimer(number, "userTask_followPlan");
+
+        assertThat(warnings(number)).hasSize(before + 5);
+    }
+
+    @Test
+    void shouldStopAndResumeBothClocksOfAPlan() {
+        Visitor applicant = applicant();
+        String number = submit(applicant, "financing");
+        byPlan(number, today().plusDays(50));
+        Answer asked = staff("pds-finance-office")
+                .post("/api/service-requests/" + number + "/questions", Map.of("text", "请补充合同"));
+        assertThat(asked.status()).as(asked.text()).isLessThan(300);
+        assertThat(running(applicant, number))
+                .extracting(clock -> clock.path("state").asText())
+                .containsExactly("paused", "paused");
+        int before = warnings(number).size();
+        engine.fireTimer(number, "userTask_followPlan");
+        assertThat(warnings(number)).as("nothing while they stand still").hasSize(before);
+    }
+
+    /** Followed by a plan that a leader has approved. */
+    private void byPlan(String number, LocalDate until) {
+        done(
+                "pds-supervision",
+                number,
+                Map.of(
+                        "responsibleAuthority",
+                        "finance-office",
+                        "complexity",
+                        "complex",
+                        "complexityReason",
+                        "涉及多家银行"));
+        done("pds-finance-office", number, Map.of("decision", "approve", "measures", "联系银行"));
+        done(
+                "pds-finance-office",
+                number,
+                Map.of("decision", "return", "opinion", "需要时间", "planText", "分两步", "planUntil", until.toString()));
+        done("pds-leader", number, Map.of("decision", "approve"));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
+
+    private static List<JsonNode> running(Visitor visitor, String number) {
+        List<JsonNode> running = new ArrayList<>();
+        for (JsonNode clock : show(visitor, number).path("deadlines")) {
+            if (List.of("running", "overdue", "paused")
+                    .contains(clock.path("state").asText())) {
+                running.add(clock);
+            }
+        }
+        return running;
+    }
+
+    private Instant taskDue(String number) {
+        JsonNode task = staff("pds-finance-office")
+                .get("/engine-rest/task?processInstanceBusinessKey=" + number)
+                .json()
+                .get(0);
+        return OffsetDateTime.parse(
+                        task.path("due").asText(), DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ"))
+                .toInstant()
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Test

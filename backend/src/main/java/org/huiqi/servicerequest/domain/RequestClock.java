@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clock of one candidate group in one step; {@code warning} is the gravest that was given while it ran.
  *
+ * @param ofPlan true where it runs to the day of the approved plan, beside the clock of the step itself
  * @param limit null where it was started before its limit was kept, or where a person set the day
  * @param due while it stands still: as it was when it was stopped
  * @param abandoned true where the case ended before anybody did what it was for
@@ -16,6 +17,7 @@ public record RequestClock(
         String step,
         String signer,
         String name,
+        boolean ofPlan,
         TimeLimit.Unit unit,
         @Nullable TimeLimit limit,
         Instant startedAt,

@@ -339,7 +339,16 @@ public final class ServiceRequest {
         handling = Handling.of(handling.kind() == HandlingKind.PLAN ? HandlingKind.COMPLEX : handling.kind());
     }
 
-    /** Whether the enterprise may have it taken up anew. */
+    /** Whether the time is not over in which the enterprise may have it taken up anew. */
+    public boolean isReopenable(Instant now) {
+        Instant until = closing.reopenUntil();
+        return (status == RequestStatus.CLOSED || status == RequestStatus.RATED)
+                && mergedInto == null
+                && until != null
+                && !now.isAfter(until);
+    }
+
+    /** Refuses where the enterprise may not have it taken up anew. */
     public void requireReopenable(Instant now) {
         if (status != RequestStatus.CLOSED && status != RequestStatus.RATED) {
             throw ProblemException.conflict("not-closed", "诉求办结后才能要求重新办理，现在是“" + status.chineseName() + "”");

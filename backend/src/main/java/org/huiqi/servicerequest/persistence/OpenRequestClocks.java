@@ -49,6 +49,7 @@ public class OpenRequestClocks {
             String step,
             String signer,
             String name,
+            boolean ofPlan,
             TimeLimit.Unit unit,
             Instant startedAt,
             @Nullable TimeLimit limit,
@@ -96,6 +97,7 @@ public class OpenRequestClocks {
                 row.getString("step"),
                 row.getString("signer"),
                 row.getString("name"),
+                row.getBoolean("of_plan"),
                 TimeLimit.Unit.of(row.getString("unit")),
                 ServiceRequests.instant(row, "started_at"),
                 length == null

@@ -107,12 +107,18 @@ public class RequestRecords {
 
     // --- clocks
 
-    /** A clock to start; {@code ownLimit} is false where a person set the day and no limit was counted. */
+    /**
+     * A clock to start.
+     *
+     * @param ofPlan true for the day of the plan where the step itself has a clock of its own
+     * @param ownLimit false where a person set the day and no limit was counted
+     */
     public record NewClock(
             CaseNumber caseNumber,
             String step,
             String signer,
             String name,
+            boolean ofPlan,
             DeadlineTerms terms,
             boolean ownLimit,
             Instant due) {}
@@ -123,7 +129,8 @@ public class RequestRecords {
      */
     public Optional<Instant> continueClock(NewClock clock) {
         return jdbc.sql("""
-                        UPDATE service_request_clock SET ended_at = NULL, abandoned = FALSE, due = GREATEST(due, :due)
+                        UPDATE service_request_clock SET ended_at = NULL, abandoned = FALSE, due = GREATEST(due, :due),
+                            of_plan = :ofPlan, name = :name
                         WHERE id = (SELECT max(id) FROM service_request_clock
                             WHERE case_number = :caseNumber AND step = :step AND signer = :signer
                               AND started_at = :startedAt AND ended_at IS NOT NULL AND (:ownLimit OR length IS NULL))
@@ -134,6 +141,8 @@ public class RequestRecords {
                 .param("signer", clock.signer())
                 .param("startedAt", at(clock.terms().start()))
                 .param("ownLimit", clock.ownLimit())
+                .param("ofPlan", clock.ofPlan())
+                .param("name", clock.name())
                 .param("due", at(clock.due()))
                 .query((row, n) -> instant(row, "due"))
                 .optional();
@@ -160,16 +169,17 @@ public class RequestRecords {
         TimeLimit limit = terms.limit();
         return jdbc.sql("""
                         INSERT INTO service_request_clock
-                            (case_number, step, signer, name, unit, length, count_start_day, cut_off, started_at, pauses,
-                            due)
-                        VALUES (:caseNumber, :step, :signer, :name, :unit, :length, :countStartDay, :cutOff, :startedAt,
-                            CAST(:pauses AS jsonb), :due)
+                            (case_number, step, signer, name, of_plan, unit, length, count_start_day, cut_off, started_at,
+                            pauses, due)
+                        VALUES (:caseNumber, :step, :signer, :name, :ofPlan, :unit, :length, :countStartDay, :cutOff,
+                            :startedAt, CAST(:pauses AS jsonb), :due)
                         RETURNING id
                         """)
                 .param("caseNumber", clock.caseNumber().value())
                 .param("step", clock.step())
                 .param("signer", clock.signer())
                 .param("name", clock.name())
+                .param("ofPlan", clock.ofPlan())
                 .param("unit", limit.unit().id())
                 .param("length", clock.ownLimit() ? limit.length() : null, Types.INTEGER)
                 .param("countStartDay", limit.countStartDay())
@@ -197,15 +207,16 @@ public class RequestRecords {
                         """).param("due", at(due)).param("at", at(at)).param("id", id).update();
     }
 
-    public Optional<RequestClock> openClock(CaseNumber caseNumber, String step, String signer) {
-        return jdbc.sql(
-                        CLOCKS
-                                + "WHERE c.case_number = :caseNumber AND c.step = :step AND c.signer = :signer AND c.ended_at IS NULL")
+    /** The clocks that run for a signer in a step: the step's own first, then that of the plan's day. */
+    public List<RequestClock> openClocks(CaseNumber caseNumber, String step, String signer) {
+        return jdbc.sql(CLOCKS
+                        + "WHERE c.case_number = :caseNumber AND c.step = :step AND c.signer = :signer AND c.ended_at IS NULL"
+                        + " ORDER BY c.of_plan")
                 .param("caseNumber", caseNumber.value())
                 .param("step", step)
                 .param("signer", signer)
                 .query(RequestRecords::clock)
-                .optional();
+                .list();
     }
 
     /** Whether somebody still has to act in the step. */
@@ -386,6 +397,7 @@ public class RequestRecords {
                 row.getString("step"),
                 row.getString("signer"),
                 row.getString("name"),
+                row.getBoolean("of_plan"),
                 TimeLimit.Unit.of(row.getString("unit")),
                 limit(row),
                 instant(row, "started_at"),

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineRequestProcess implements RequestProcess {
 
+    private static final String REOPENED = "requestReopened";
+
     private final RuntimeService runtime;
     private final DeadlineTimers timers;
 
@@ -55,10 +57,19 @@ class EngineRequestProcess implements RequestProcess {
     @Override
     public void reopened(CaseNumber caseNumber) {
         try {
-            correlate("requestReopened", caseNumber);
+            correlate(REOPENED, caseNumber);
         } catch (MismatchingMessageCorrelationException e) {
-            throw ProblemException.conflict("reopening-over", "要求重新办理的期限已过，请另外提交一件诉求");
+            throw ProblemException.conflict("reopening-over", "这件诉求的办理已经全部结束，不能再要求重新办理，请另外提交一件诉求");
         }
+    }
+
+    @Override
+    public boolean hearsReopening(CaseNumber caseNumber) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(caseNumber.value())
+                        .messageEventSubscriptionName(REOPENED)
+                        .count()
+                > 0;
     }
 
     @Override
@@ -136,6 +147,8 @@ class EngineRequestProcess implements RequestProcess {
         Map<String, Date> values = new HashMap<>();
         values.put(RequestVariables.STEP_DUE, Date.from(moved.due()));
         moved.warnings().forEach((level, at) -> values.put(RequestDelegates.WARNING_TIMES.get(level), Date.from(at)));
+        moved.planWarnings()
+                .forEach((level, at) -> values.put(RequestDelegates.PLAN_WARNING_TIMES.get(level), Date.from(at)));
         return DeadlineTimers.Dates.ofTasks(
                 RequestVariables.PROCESS, moved.caseNumber().value(), moved.step(), RequestVariables.STEP_DUE, values);
     }

@@ -33,6 +33,16 @@ class RequestDelegates {
             WarningLevel.LEADER, "leaderAt",
             WarningLevel.SUPERVISION, "supervisionAt");
 
+    static final Map<WarningLevel, String> PLAN_WARNING_TIMES = Map.of(
+            WarningLevel.REMINDER, "planRemindAt",
+            WarningLevel.YELLOW_CARD, "planYellowAt",
+            WarningLevel.RED_CARD, "planRedAt",
+            WarningLevel.LEADER, "planLeaderAt",
+            WarningLevel.SUPERVISION, "planSupervisionAt");
+
+    /** A timer that models before 1.4.0 do not have. */
+    private static final String PLAN_TIMER = "timerEventDefinition_remindPlanDate";
+
     /**
      * On each flow into a user task: opens that step with its clocks. Within a sub-process, which runs beside the main road, the
      * step's variables stay there.
@@ -41,7 +51,8 @@ class RequestDelegates {
     ExecutionListener openRequestStep(RequestSteps steps) {
         return execution -> {
             FlowNode target = ((SequenceFlow) execution.getBpmnModelElementInstance()).getTarget();
-            OpenedStep opened = steps.open(caseOf(execution), target.getId());
+            boolean watchesPlan = target.getModelInstance().getModelElementById(PLAN_TIMER) != null;
+            OpenedStep opened = steps.open(caseOf(execution), target.getId(), watchesPlan);
             Map<String, Object> variables = new LinkedHashMap<>(opened.texts());
             variables.put(RequestVariables.SIGNERS, Variables.untypedValue(opened.signers(), true));
             variables.put(
@@ -51,6 +62,8 @@ class RequestDelegates {
             variables.put(RequestVariables.STEP_OUTCOME, "pending");
             WARNING_TIMES.forEach((level, name) ->
                     variables.put(name, Date.from(opened.warnings().get(level))));
+            PLAN_WARNING_TIMES.forEach((level, name) ->
+                    variables.put(name, Date.from(opened.planWarnings().get(level))));
             if (target.getParentElement() instanceof SubProcess) {
                 variables.forEach(execution::setVariableLocal);
             } else {

@@ -19,6 +19,7 @@ import org.huiqi.servicerequest.usecase.RequestDecisions.Outcome;
 import org.huiqi.servicerequest.usecase.RequestDispatching;
 import org.huiqi.servicerequest.usecase.RequestDispatching.GivenDispatch;
 import org.huiqi.servicerequest.usecase.RequestSteps;
+import org.huiqi.servicerequest.usecase.RequestSteps.ClockOf;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.Zones;
@@ -128,14 +129,45 @@ class RequestTaskListeners {
         return warning(steps, WarningLevel.SUPERVISION);
     }
 
+    @Bean
+    TaskListener remindPlanDate(RequestSteps steps) {
+        return planWarning(steps, WarningLevel.REMINDER);
+    }
+
+    @Bean
+    TaskListener issuePlanYellowCard(RequestSteps steps) {
+        return planWarning(steps, WarningLevel.YELLOW_CARD);
+    }
+
+    @Bean
+    TaskListener issuePlanRedCard(RequestSteps steps) {
+        return planWarning(steps, WarningLevel.RED_CARD);
+    }
+
+    @Bean
+    TaskListener escalatePlanToLeader(RequestSteps steps) {
+        return planWarning(steps, WarningLevel.LEADER);
+    }
+
+    @Bean
+    TaskListener escalatePlanToSupervision(RequestSteps steps) {
+        return planWarning(steps, WarningLevel.SUPERVISION);
+    }
+
     private static TaskListener warning(RequestSteps steps, WarningLevel level) {
+        return warning(steps, level, false);
+    }
+
+    /** Of the day of the plan, which is watched beside the limit of the step. */
+    private static TaskListener planWarning(RequestSteps steps, WarningLevel level) {
+        return warning(steps, level, true);
+    }
+
+    private static TaskListener warning(RequestSteps steps, WarningLevel level, boolean ofPlan) {
         return task -> {
             Object signer = task.getVariable(RequestVariables.SIGNER);
-            steps.warn(
-                    caseOf(task),
-                    task.getTaskDefinitionKey(),
-                    String.valueOf(signer == null ? task.getVariable(RequestVariables.STEP_GROUP) : signer),
-                    level);
+            String group = String.valueOf(signer == null ? task.getVariable(RequestVariables.STEP_GROUP) : signer);
+            steps.warn(caseOf(task), new ClockOf(task.getTaskDefinitionKey(), group, ofPlan), level);
         };
     }
 

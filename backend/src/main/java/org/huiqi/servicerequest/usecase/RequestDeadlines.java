@@ -3,6 +3,7 @@ package org.huiqi.servicerequest.usecase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.huiqi.servicerequest.persistence.OpenRequestClocks.OpenClock;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
 import org.huiqi.servicerequest.usecase.RequestJournal.News;
-import org.huiqi.servicerequest.usecase.RequestProcess.MovedDates;
+import org.huiqi.servicerequest.usecase.WarningTimes.ClockTimes;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.Zones;
 import org.springframework.stereotype.Service;
@@ -70,9 +71,8 @@ class RequestDeadlines implements DeadlineOwner {
             return !due.equals(clock.due());
         }
 
-        /** Those who share a step share its dates. */
-        String step() {
-            return clock.caseNumber() + "/" + clock.step();
+        ClockTimes times() {
+            return new ClockTimes(clock.step(), clock.ofPlan(), taskDue, warnings);
         }
 
         MovedDeadline line() {
@@ -104,26 +104,42 @@ class RequestDeadlines implements DeadlineOwner {
         if (cases.isEmpty()) {
             return List.of();
         }
-        List<Moving> moving = clocks.locked(cases).stream()
-                .flatMap(clock -> moving(clock, change).stream())
-                .toList();
+        List<OpenClock> open = clocks.locked(cases);
+        List<Moving> moving =
+                open.stream().flatMap(clock -> moving(clock, change).stream()).toList();
         clocks.move(moving.stream()
                 .filter(Moving::dueMoves)
                 .collect(Collectors.toMap(moved -> moved.clock().id(), Moving::due)));
-        Map<String, List<Moving>> steps =
-                moving.stream().collect(Collectors.groupingBy(Moving::step, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Moving>> steps = moving.stream()
+                .collect(Collectors.groupingBy(
+                        moved -> shared(moved.clock(), moved.clock().ofPlan()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         Map<CaseNumber, ServiceRequest> locked = requests.lock(cases);
         journal.tell(steps.values().stream()
                 .filter(shared -> shared.get(0).dueMoves())
                 .map(shared -> news(shared, locked, change))
                 .toList());
-        process.move(steps.values().stream()
-                .map(shared -> shared.get(0))
-                .map(moved -> new MovedDates(
-                        moved.clock().caseNumber(), moved.clock().step(), moved.taskDue(), moved.warnings()))
+        // The task of a step goes by the earlier of its two clocks, also where only the other one moves.
+        Map<CaseNumber, List<ClockTimes>> times = new LinkedHashMap<>();
+        steps.values().forEach(shared -> times.computeIfAbsent(
+                        shared.get(0).clock().caseNumber(), number -> new ArrayList<>())
+                .add(shared.get(0).times()));
+        open.stream()
+                .filter(clock -> steps.containsKey(shared(clock, !clock.ofPlan()))
+                        && !steps.containsKey(shared(clock, clock.ofPlan())))
+                .forEach(clock -> Objects.requireNonNull(times.get(clock.caseNumber()))
+                        .add(new ClockTimes(clock.step(), clock.ofPlan(), clock.due(), Map.of())));
+        process.move(times.entrySet().stream()
+                .flatMap(each -> WarningTimes.moved(each.getKey(), each.getValue()).stream())
                 .toList());
         return Stream.concat(lines(moving).stream(), questions.carryOut(change).stream())
                 .toList();
+    }
+
+    /** Those who share a step share its dates. */
+    private static String shared(OpenClock clock, boolean ofPlan) {
+        return clock.caseNumber() + "/" + clock.step() + "/" + ofPlan;
     }
 
     private static News news(List<Moving> shared, Map<CaseNumber, ServiceRequest> locked, CalendarChange change) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -100,8 +101,8 @@ public class RequestDecisions {
     public Outcome record(CaseNumber caseNumber, GivenDecision given, Actor by) {
         ServiceRequest request = requests.lock(caseNumber);
         RequestPlan.Step step = plans.plan().step(given.step());
-        RequestClock running =
-                records.openClock(caseNumber, given.step(), given.signer()).orElseThrow(RequestSteps::over);
+        List<RequestClock> clocks = records.openClocks(caseNumber, given.step(), given.signer());
+        RequestClock running = clocks.stream().findFirst().orElseThrow(RequestSteps::over);
         if (running.pausedAt() != null && plans.plan().questions().askedIn().contains(step.id())) {
             throw ProblemException.conflict("waiting-for-enterprise", "正在等企业补充，收到答复后再办理；不用再等的，请先在案件里结束等待");
         }
@@ -113,8 +114,10 @@ public class RequestDecisions {
         Instant now = clock.instant();
         records.record(
                 running.id(), new GivenOpinion(step.id(), given.signer(), by.username(), decision, opinion, now));
-        questions.resumeClock(running, now);
-        records.stopClock(running.id(), now);
+        clocks.forEach(clock -> {
+            questions.resumeClock(clock, now);
+            records.stopClock(clock.id(), now);
+        });
         boolean others = records.isOpen(caseNumber, step.id());
         if (others && (step.eachForItself() || decision == Decision.APPROVE)) {
             outcome = "pending";

@@ -27,6 +27,9 @@ public interface RequestProcess {
 
     void reopened(CaseNumber caseNumber);
 
+    /** Whether a reopening would still be heard: one that began on an older model may have ended before its time. */
+    boolean hearsReopening(CaseNumber caseNumber);
+
     void withdrawn(CaseNumber caseNumber);
 
     /** It goes on in another request. */
@@ -50,8 +53,17 @@ public interface RequestProcess {
     /** The last moment of an answer has moved. */
     void moveAnswer(CaseNumber caseNumber, Instant until);
 
-    /** A step's new due date and the times of its warnings. */
-    record MovedDates(CaseNumber caseNumber, String step, Instant due, Map<WarningLevel, Instant> warnings) {}
+    /**
+     * A step's new due date and the times of its warnings.
+     *
+     * @param planWarnings those of the day of the plan; empty where no clock runs to it
+     */
+    record MovedDates(
+            CaseNumber caseNumber,
+            String step,
+            Instant due,
+            Map<WarningLevel, Instant> warnings,
+            Map<WarningLevel, Instant> planWarnings) {}
 
     /** Moves due dates and timers of steps that are still open; warnings already given stay so. */
     void move(List<MovedDates> moved);

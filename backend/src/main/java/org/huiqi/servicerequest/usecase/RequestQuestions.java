@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.huiqi.calendar.TimeLimit;
 import org.huiqi.calendar.WorkingCalendar;
@@ -25,7 +27,7 @@ import org.huiqi.servicerequest.persistence.Questions.NewQuestion;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestRecords;
 import org.huiqi.servicerequest.persistence.ServiceRequests;
-import org.huiqi.servicerequest.usecase.RequestProcess.MovedDates;
+import org.huiqi.servicerequest.usecase.WarningTimes.ClockTimes;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
@@ -121,15 +123,16 @@ public class RequestQuestions {
                                 .distinct()
                                 .toList()));
         process.asked(caseNumber, until);
-        process.move(stopped.stream()
-                .map(paused -> stopped(caseNumber, paused.step(), dueAfterPause(paused, now, until)))
-                .distinct()
-                .toList());
-    }
-
-    /** A step that stands still: its warnings wait for a moment that does not come before it goes on. */
-    static MovedDates stopped(CaseNumber caseNumber, String step, Instant due) {
-        return new MovedDates(caseNumber, step, due, WarningTimes.NO_WARNINGS);
+        // Its warnings wait for a moment that does not come before it goes on.
+        process.move(WarningTimes.moved(
+                caseNumber,
+                stopped.stream()
+                        .map(paused -> new ClockTimes(
+                                paused.step(),
+                                paused.ofPlan(),
+                                dueAfterPause(paused, now, until),
+                                WarningTimes.NO_WARNINGS))
+                        .toList()));
     }
 
     /** How often the enterprise may still be asked in this round. */
@@ -252,20 +255,20 @@ public class RequestQuestions {
             Ending ending = open.endingNow();
             Instant now = clock.instant();
             questions.end(open.id(), ending, now);
-            Map<String, RequestClock> steps = new LinkedHashMap<>();
+            Set<Long> stopped = new HashSet<>();
             paused(caseNumber).forEach(clock -> {
                 resumeClock(clock, now);
-                steps.put(clock.step(), clock);
+                stopped.add(clock.id());
             });
-            List<MovedDates> timetable = new ArrayList<>();
-            List<String> moved = new ArrayList<>();
+            List<ClockTimes> timetable = new ArrayList<>();
+            Set<String> moved = new LinkedHashSet<>();
             records.openClocks(caseNumber).stream()
-                    .filter(running -> steps.remove(running.step()) != null)
+                    .filter(running -> stopped.contains(running.id()))
                     .forEach(running -> {
                         RequestPlan.Step step = plans.plan().step(running.step());
-                        timetable.add(new MovedDates(
-                                caseNumber,
+                        timetable.add(new ClockTimes(
                                 running.step(),
+                                running.ofPlan(),
                                 running.due(),
                                 WarningTimes.timetable(step, running.due(), calendar, now)));
                         moved.add("“" + running.name() + "”的期限为" + day(running.due()));
@@ -278,7 +281,7 @@ public class RequestQuestions {
                         Map.of("groups", signers(caseNumber)));
             }
             journal.tell(request, "handling-resumed", "办理时限恢复计算，" + String.join("，", moved), Map.of());
-            process.move(timetable);
+            process.move(WarningTimes.moved(caseNumber, timetable));
         });
     }
 

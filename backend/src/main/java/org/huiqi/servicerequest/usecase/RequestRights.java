@@ -1,5 +1,6 @@
 package org.huiqi.servicerequest.usecase;
 
+import java.time.Clock;
 import java.util.List;
 import org.huiqi.identity.Actor;
 import org.huiqi.servicerequest.domain.ServiceRequest;
@@ -14,10 +15,19 @@ public class RequestRights {
 
     private final SupervisionListings listings;
     private final RequestTransferring transferring;
+    private final RequestProcess process;
+    private final Clock clock;
 
-    RequestRights(SupervisionListings listings, RequestTransferring transferring) {
+    RequestRights(SupervisionListings listings, RequestTransferring transferring, RequestProcess process, Clock clock) {
         this.listings = listings;
         this.transferring = transferring;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /** Whether the enterprise may have it taken up anew: in time, and while somebody hears it. */
+    public boolean mayReopen(ServiceRequest request) {
+        return request.isReopenable(clock.instant()) && process.hearsReopening(request.caseNumber());
     }
 
     /**

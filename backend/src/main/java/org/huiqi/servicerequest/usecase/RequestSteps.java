@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.StaffDirectory;
@@ -34,6 +36,9 @@ public class RequestSteps {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private static final String COMPLEX = "userTask_resolveComplex";
+
+    /** What the clock that runs to the day of the plan is called. */
+    private static final String PLAN_DAY = "计划完成日期";
 
     private final RequestPlans plans;
     private final ServiceRequests requests;
@@ -69,36 +74,89 @@ public class RequestSteps {
         this.clock = clock;
     }
 
-    /** Who has to act, until when, when each warning is given, and what the form shows. */
+    /**
+     * Who has to act, until when, when each warning is given, and what the form shows.
+     *
+     * @param planWarnings those of the day of the plan
+     */
     public record OpenedStep(
-            List<String> signers, Instant due, Map<WarningLevel, Instant> warnings, Map<String, String> texts) {}
+            List<String> signers,
+            Instant due,
+            Map<WarningLevel, Instant> warnings,
+            Map<WarningLevel, Instant> planWarnings,
+            Map<String, String> texts) {}
 
-    /** Opens a step and starts a clock for each candidate group that has to act in it. */
-    public OpenedStep open(CaseNumber caseNumber, String stepId) {
+    /** A clock that starts. */
+    private record Starting(StepLimit limit, boolean ofPlan, String name) {}
+
+    /**
+     * Opens a step and starts a clock for each candidate group that has to act in it.
+     *
+     * @param watchesPlan whether the running process has timers for the day of the plan; where it has none, one clock runs to the
+     *     earlier of that day and the step's own limit
+     */
+    public OpenedStep open(CaseNumber caseNumber, String stepId, boolean watchesPlan) {
         ServiceRequest request = requests.lock(caseNumber);
         RequestPlan.Step step = plans.plan().step(stepId);
         List<String> signers = step.signerTemplates().stream()
                 .flatMap(template -> RequestPlan.groups(template, request).stream())
                 .toList();
         Instant now = clock.instant();
-        StepLimit limit = limits.opening(request, step, now);
+        List<Starting> starting = starting(request, step, watchesPlan, now);
         records.stopClocks(caseNumber, stepId, now);
-        Instant due = signers.stream()
-                .map(signer -> start(request, step, signer, limit))
-                .max(Instant::compareTo)
-                .orElse(limit.due());
+        Map<Boolean, Instant> dues = new HashMap<>();
+        for (Starting one : starting) {
+            Instant latest = signers.stream()
+                    .map(signer -> start(request, step, signer, one))
+                    .max(Instant::compareTo)
+                    .orElse(one.limit().due());
+            dues.put(one.ofPlan(), latest);
+        }
+        Instant due = dues.values().stream().min(Instant::compareTo).orElseThrow();
         journal.note(
                 request,
                 "step-opened",
                 step.label() + "待办理",
                 Map.of("step", stepId, "stepName", step.label(), "groups", signers, "due", due.toString()));
-        return new OpenedStep(signers, due, WarningTimes.timetable(step, due, calendar, now), texts(request));
+        return new OpenedStep(
+                signers,
+                due,
+                warnings(step, dues.get(false), now),
+                warnings(step, dues.get(true), now),
+                texts(request));
+    }
+
+    private Map<WarningLevel, Instant> warnings(RequestPlan.Step step, @Nullable Instant due, Instant now) {
+        return due == null ? WarningTimes.NO_WARNINGS : WarningTimes.timetable(step, due, calendar, now);
+    }
+
+    /** The step's own limit and the day of the plan, each for itself; where they are the same day, nobody is told of it twice. */
+    private List<Starting> starting(ServiceRequest request, RequestPlan.Step step, boolean watchesPlan, Instant now) {
+        if (!watchesPlan) {
+            return List.of(new Starting(limits.opening(request, step, now), false, step.label()));
+        }
+        StepLimit own = limits.own(request, step, now);
+        Optional<StepLimit> plan = limits.byPlan(request, step);
+        return Stream.concat(
+                        plan.filter(day -> day.due().equals(own.due())).isPresent()
+                                ? Stream.empty()
+                                : Stream.of(new Starting(own, false, step.label())),
+                        plan.stream().map(day -> new Starting(day, true, PLAN_DAY)))
+                .toList();
     }
 
     /** Starts the clock of a signer; one that counts from something earlier is never started twice. Gives when it ends. */
-    private Instant start(ServiceRequest request, RequestPlan.Step step, String signer, StepLimit limit) {
+    private Instant start(ServiceRequest request, RequestPlan.Step step, String signer, Starting starting) {
+        StepLimit limit = starting.limit();
         RequestRecords.NewClock clock = new RequestRecords.NewClock(
-                request.caseNumber(), step.id(), signer, step.label(), limit.terms(), !limit.byPlan(), limit.due());
+                request.caseNumber(),
+                step.id(),
+                signer,
+                starting.name(),
+                starting.ofPlan(),
+                limit.terms(),
+                !limit.byPlan(),
+                limit.due());
         boolean countsFromEarlier = limit.byPlan() || step.from() != RequestPlan.From.STEP;
         Optional<Instant> goesOn = countsFromEarlier ? records.continueClock(clock) : Optional.empty();
         return goesOn.orElseGet(() -> {
@@ -144,13 +202,17 @@ public class RequestSteps {
                 + (proposed == null ? "" : "，申请改为" + DAY.format(proposed) + "前") + "）";
     }
 
-    /** A clock of the step has come to a warning; the second time, or while the clock stands still, nothing happens. */
-    public void warn(CaseNumber caseNumber, String stepId, String signer, WarningLevel level) {
+    /** A clock of a step: the step's own, or the one that runs to the day of the plan. */
+    public record ClockOf(String step, String signer, boolean ofPlan) {}
+
+    /** A clock has come to a warning; the second time, or while the clock stands still, nothing happens. */
+    public void warn(CaseNumber caseNumber, ClockOf of, WarningLevel level) {
         ServiceRequest request = requests.lock(caseNumber);
-        RequestPlan.Step step = plans.plan().step(stepId);
-        records.openClock(caseNumber, stepId, signer)
-                .filter(running -> running.pausedAt() == null)
-                .ifPresent(running -> {
+        String signer = of.signer();
+        RequestPlan.Step step = plans.plan().step(of.step());
+        records.openClocks(caseNumber, of.step(), signer).stream()
+                .filter(running -> running.ofPlan() == of.ofPlan() && running.pausedAt() == null)
+                .forEach(running -> {
                     String told =
                             switch (level) {
                                 case REMINDER, YELLOW_CARD, RED_CARD -> signer;
@@ -166,11 +228,11 @@ public class RequestSteps {
                         journal.note(
                                 request,
                                 level.id(),
-                                warning(level, signer, told, step.label())
+                                warning(level, signer, told, running.name())
                                         + calendar.remainingText(now, running.due(), running.unit()),
                                 Map.of(
-                                        "step", stepId,
-                                        "stepName", step.label(),
+                                        "step", of.step(),
+                                        "stepName", running.name(),
                                         "group", told,
                                         "level", level.id(),
                                         "due", running.due().toString()));

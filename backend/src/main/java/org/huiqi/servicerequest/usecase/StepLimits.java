@@ -42,17 +42,22 @@ public class StepLimits {
      */
     public record StepLimit(DeadlineTerms terms, Instant due, boolean byPlan) {}
 
-    /** Until when a step that opens now is to be done. */
+    /** Until when a step that opens now is to be done: by the earlier of its own limit and the day of the plan. */
     public StepLimit opening(ServiceRequest request, Step step, Instant now) {
+        StepLimit own = own(request, step, now);
+        return byPlan(request, step)
+                .filter(plan -> !plan.due().isAfter(own.due()))
+                .orElse(own);
+    }
+
+    /** The same without the day of a plan. */
+    StepLimit own(ServiceRequest request, Step step, Instant now) {
         Instant start = plans.plan()
                 .startOf(step, request, !transfers.of(request.caseNumber()).isEmpty(), now);
         // Where the limit counts from something earlier, the time stood still since then is given back here too.
         List<Pause> pauses =
                 plans.plan().questions().pauses(step.id()) ? asked.pausesSince(request.caseNumber(), start) : List.of();
-        StepLimit own = counted(request, step, start, pauses);
-        return byPlan(request, step)
-                .filter(plan -> !plan.due().isAfter(own.due()))
-                .orElse(own);
+        return counted(request, step, start, pauses);
     }
 
     /** The end of a step whose limit counts from a moment: its own, or that of the handling where this ends earlier. */
@@ -77,7 +82,7 @@ public class StepLimits {
     }
 
     /** The day of the plan in force; where the enterprise was waited for since its approval, as much later. */
-    private Optional<StepLimit> byPlan(ServiceRequest request, Step step) {
+    Optional<StepLimit> byPlan(ServiceRequest request, Step step) {
         return step.notAfter() == NotAfter.PLAN ? byPlan(request) : Optional.empty();
     }
 

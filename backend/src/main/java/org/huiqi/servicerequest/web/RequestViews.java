@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -180,13 +181,13 @@ class RequestViews {
         List<RequestClock> clocks = records.clocks(matter.caseNumber());
         String responsible = request.responsible();
         Plan plan = handling.plan();
-        boolean unrated = "unrated".equals(closing.outcome());
         CaseNumber mergedInto = request.mergedInto();
         List<Transfer> way = transfers.of(matter.caseNumber());
         Instant lastTransfer = way.isEmpty() ? null : way.get(way.size() - 1).at();
         List<ListedSupervision> listed = listings.history(matter.caseNumber());
         List<Question> asked = questions.of(matter.caseNumber());
         RequestRights.Rights may = rights.of(request, way, reader);
+        boolean mayReopen = rights.mayReopen(request);
         Question open = asked.stream().filter(Question::isOpen).findFirst().orElse(null);
         return new RequestView(
                 matter.caseNumber().value(),
@@ -206,7 +207,7 @@ class RequestViews {
                 matter.caller(),
                 request.status().id(),
                 request.status().chineseName(),
-                open == null ? statusText(request, clocks, now, unrated) : waitingText(open, inside),
+                open == null ? statusText(request, clocks, now, mayReopen) : waitingText(open, inside),
                 handling.kind().id(),
                 handling.kind().chineseName(),
                 new RequestView.EntityView(entity.id(), entity.uscc().value(), entity.name(), entity.invented()),
@@ -218,7 +219,7 @@ class RequestViews {
                 plan == null
                         ? null
                         : new RequestView.PlanView(plan.text(), plan.until(), plan.isInForce(), plan.proposed()),
-                closeOut(closing, inside),
+                closeOut(closing, mayReopen || !isBefore(now, closing.reopenUntil()), inside),
                 records.ratings(matter.caseNumber()).stream()
                         .map(rating -> new RequestView.RatingView(
                                 rating.round(),
@@ -229,9 +230,7 @@ class RequestViews {
                         .toList(),
                 closing.outcome(),
                 mayRate(request),
-                mergedInto == null
-                        && (request.status() == RequestStatus.CLOSED || request.status() == RequestStatus.RATED)
-                        && isBefore(now, closing.reopenUntil()),
+                mayReopen,
                 request.status().isWithdrawable(),
                 request.round(),
                 documents(records.documents(matter.caseNumber())),
@@ -377,15 +376,24 @@ class RequestViews {
     }
 
     /** One sentence: what happens now, who has it, until when. */
-    private String statusText(ServiceRequest request, List<RequestClock> clocks, Instant now, boolean unrated) {
+    private String statusText(ServiceRequest request, List<RequestClock> clocks, Instant now, boolean mayReopen) {
         return clocks.stream()
                 .filter(running -> running.endedAt() == null)
                 .findFirst()
+                // Of a step with two deadlines the earlier one.
+                .flatMap(first -> clocks.stream()
+                        .filter(running -> running.endedAt() == null
+                                && running.step().equals(first.step())
+                                && running.signer().equals(first.signer()))
+                        .min(Comparator.comparing(RequestClock::due)))
                 .map(running ->
                         plain(running, request) + "，" + calendar.remainingText(now, running.due(), running.unit()))
                 .orElse(
                         request.mergedInto() == null
-                                ? RequestWords.status(request.status(), unrated, reopenable(request, now))
+                                ? RequestWords.status(
+                                        request.status(),
+                                        "unrated".equals(request.closing().outcome()),
+                                        mayReopen ? reopenable(request) : null)
                                 : "这件诉求已并入" + request.mergedInto() + "一起办理，进展请看那一件");
     }
 
@@ -397,13 +405,13 @@ class RequestViews {
                 .plainText(limit == null ? limits.text(request, running.step()) : limit.text());
     }
 
-    /** Until when the enterprise may have it taken up anew; null once that is over. */
-    private static @Nullable String reopenable(ServiceRequest request, Instant now) {
+    private static @Nullable String reopenable(ServiceRequest request) {
         Instant until = request.closing().reopenUntil();
-        return until == null || !isBefore(now, until) ? null : DAY.format(until.atZone(Zones.SHANGHAI));
+        return until == null ? null : DAY.format(until.atZone(Zones.SHANGHAI));
     }
 
-    private static RequestView.@Nullable CloseOutView closeOut(Closing closing, boolean inside) {
+    /** {@code promised} is false where the time to have it taken up anew is not over, and yet nobody hears of it any longer. */
+    private static RequestView.@Nullable CloseOutView closeOut(Closing closing, boolean promised, boolean inside) {
         Instant closedAt = closing.closedAt();
         if (closedAt == null) {
             return null;
@@ -414,7 +422,7 @@ class RequestViews {
                 grade == null ? null : grade.chineseName(),
                 closedAt,
                 closing.rateUntil(),
-                closing.reopenUntil());
+                promised ? closing.reopenUntil() : null);
     }
 
     private List<RequestView.TimelineView> timeline(ServiceRequest request, boolean inside) {
