@@ -59,12 +59,9 @@ export function RequestHandling({ view }: Part) {
   const t = useRequestText();
   const format = useFormat();
   const { measures, result, resolved, plan, closeOut } = view;
-  const planTitle = plan?.until
-    ? t('request.handling.plan', { date: format.date(plan.until) })
-    : t('request.handling.planUndated');
   const passages: [string, string | null | undefined][] = [
     [t('request.handling.measures'), measures],
-    [planTitle, plan?.text],
+    [t('request.handling.plan'), plan?.text],
     [t(resolved === false ? 'request.handling.notSolved' : 'request.handling.result'), result],
     [t('request.handling.grade'), closeOut?.gradeName],
   ];
@@ -76,9 +73,26 @@ export function RequestHandling({ view }: Part) {
         <Box key={title} sx={{ mb: 1.5 }}>
           <Typography variant="h3">{title}</Typography>
           <Text>{text ?? ''}</Text>
+          {plan && text === plan.text ? <PlanDays plan={plan} /> : null}
         </Box>
       ))}
     </Section>
+  );
+}
+
+/** Until when the plan runs, and the day that is asked for instead while the leader has not decided. */
+function PlanDays({ plan }: { plan: NonNullable<RequestView['plan']> }) {
+  const t = useRequestText();
+  const format = useFormat();
+  return (
+    <Typography color="text.secondary">
+      {t(plan.approved ? 'request.handling.planUntil' : 'request.handling.planAsked', {
+        date: format.date(plan.until),
+      })}
+      {plan.proposed
+        ? t('request.handling.planProposed', { date: format.date(plan.proposed) })
+        : null}
+    </Typography>
   );
 }
 

@@ -38,8 +38,10 @@ export const requestEn: RequestTexts = {
       measures: 'Measures',
       result: 'Result',
       notSolved: 'Why it cannot be solved',
-      plan: 'Plan (to be completed by %{date})',
-      planUndated: 'Plan',
+      plan: 'Plan',
+      planUntil: 'To be completed by %{date}, approved by the leader.',
+      planAsked: 'To be completed by %{date}, not yet approved by the leader.',
+      planProposed: ' A change to %{date} is asked for; until the leader approves it, the plan stands as it is.',
       grade: 'Grade of the close-out',
     },
     clocks: {

@@ -38,8 +38,10 @@ export const requestZhCN = {
       measures: '办理措施',
       result: '办理结果',
       notSolved: '不能解决的原因',
-      plan: '解决计划（%{date}前完成）',
-      planUndated: '解决计划',
+      plan: '解决计划',
+      planUntil: '计划%{date}前完成，分管领导已批准。',
+      planAsked: '计划%{date}前完成，待分管领导批准。',
+      planProposed: '申请改为%{date}前完成，待分管领导批准；批准前仍按原计划。',
       grade: '销号等次',
     },
     clocks: {
