@@ -43,6 +43,7 @@ import { BulletinList } from './features/supervision/BulletinList';
 import { BulletinPage } from './features/supervision/BulletinPage';
 import { Workbench } from './features/workbench/Workbench';
 import { officeZhCN } from './i18n/zh-CN';
+import { NotFound } from './layout/NotFound';
 import { OfficeLayout } from './layout/OfficeLayout';
 
 const i18nProvider = createI18nProvider(
@@ -58,6 +59,7 @@ export function OfficeApp() {
   return (
     <Admin
       authProvider={authProvider}
+      catchAll={NotFound}
       dashboard={Workbench}
       darkTheme={null}
       dataProvider={dataProvider}

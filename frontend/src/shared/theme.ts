@@ -16,6 +16,10 @@ const FONTS = [
 
 export const CONTENT_WIDTH = 1120;
 
+const FINGERS = '@media (max-width:599.95px), (pointer: coarse)';
+/** What is pressed by a finger is 44 px high. */
+const FOR_FINGERS = { [FINGERS]: { minHeight: 44 } };
+
 /** One blue for actions and links, greys for structure; green, amber and red only for state. */
 export const themeFor = (locale: Locale): Theme =>
   createTheme(
@@ -39,7 +43,12 @@ export const themeFor = (locale: Locale): Theme =>
         body1: { fontSize: '1rem', lineHeight: 1.6 },
         body2: { fontSize: '0.9375rem', lineHeight: 1.6 },
         caption: { fontSize: '0.875rem', lineHeight: 1.5 },
-        h1: { fontSize: '1.75rem', fontWeight: 600, lineHeight: 1.3 },
+        h1: {
+          fontSize: '1.75rem',
+          fontWeight: 600,
+          lineHeight: 1.3,
+          '@media (max-width:599.95px)': { fontSize: '1.5rem' },
+        },
         h2: { fontSize: '1.25rem', fontWeight: 600, lineHeight: 1.4 },
         h3: { fontSize: '1.0625rem', fontWeight: 600, lineHeight: 1.5 },
         button: { fontSize: '1rem', textTransform: 'none' },
@@ -52,7 +61,15 @@ export const themeFor = (locale: Locale): Theme =>
             '@media print': { '.no-print': { display: 'none !important' } },
           },
         },
-        MuiButton: { defaultProps: { disableElevation: true } },
+        MuiButton: {
+          defaultProps: { disableElevation: true },
+          styleOverrides: { root: FOR_FINGERS },
+        },
+        MuiIconButton: { styleOverrides: { root: { [FINGERS]: { minHeight: 44, minWidth: 44 } } } },
+        MuiFormControlLabel: { styleOverrides: { root: FOR_FINGERS } },
+        MuiPaginationItem: {
+          styleOverrides: { root: { [FINGERS]: { minHeight: 44, minWidth: 40 } } },
+        },
         MuiLink: { defaultProps: { underline: 'always' } },
         MuiPaper: { defaultProps: { elevation: 0 } },
         MuiCard: { defaultProps: { variant: 'outlined' } },

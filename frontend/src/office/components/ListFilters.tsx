@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useListContext } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { useOfficeText } from '../useOfficeText';
@@ -15,6 +16,9 @@ export interface SelectFilter {
   /** Shown once somebody asks for more filters, or while it has a value. */
   more?: boolean;
 }
+
+/** So many are shown on a phone too. */
+const FEW = 2;
 
 type Values = Record<string, string | undefined>;
 
@@ -69,7 +73,11 @@ export function ListFilters({
   const { filterValues, setFilters } = useListContext();
   const values = filterValues as Values;
   const [all, setAll] = useState(false);
-  const shown = filters.filter(({ source, more }) => all || !more || values[source]);
+  // On a phone a column of filters would push the list off the screen.
+  const narrow = useMediaQuery('(max-width:700px)', { noSsr: true }) && filters.length > FEW;
+  const shown = filters.filter(
+    ({ source, more }) => all || (!more && !narrow) || Boolean(values[source]),
+  );
   const change = (source: string, value: string) => {
     const rest = Object.fromEntries(
       Object.entries(values).filter(([name, old]) => name !== source && old),
@@ -114,7 +122,7 @@ export function ListFilters({
           />
         ),
       )}
-      {filters.some(({ more }) => more) ? (
+      {narrow || filters.some(({ more }) => more) ? (
         <Button aria-expanded={all} onClick={() => setAll(!all)}>
           {t(all ? 'list.less' : 'list.more')}
         </Button>

@@ -3,6 +3,7 @@ import Card from '@mui/material/Card';
 import Checkbox from '@mui/material/Checkbox';
 import { useListContext, type RaRecord } from 'ra-core';
 import { useOfficeText } from '../useOfficeText';
+import { filled } from './filled';
 import type { RecordListProps } from './RecordList';
 
 /** The rows of a list where a table would not fit. */
@@ -54,7 +55,7 @@ export function RecordCards<T extends RaRecord>({
                   {title}
                 </Box>
                 <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-                  {render(record)}
+                  {filled(render(record))}
                 </Box>
               </Box>
             ))}

@@ -96,6 +96,7 @@ function Results<T extends RaRecord>(props: RecordListProps<T>) {
 function Pages() {
   const t = useOfficeText();
   const { page, perPage, total, setPage } = useListContext();
+  const narrow = useMediaQuery('(max-width:700px)', { noSsr: true });
   const pages = Math.ceil((total ?? 0) / perPage);
   if (pages <= 1) return null;
   return (
@@ -104,6 +105,8 @@ function Pages() {
       count={pages}
       page={page}
       onChange={(_, next) => setPage(next)}
+      siblingCount={narrow ? 0 : 1}
+      getItemAriaLabel={(type, at) => t(`common.pageButton.${type}`, { page: at ?? '' })}
       sx={{ mt: 2 }}
     />
   );

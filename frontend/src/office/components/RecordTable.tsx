@@ -8,6 +8,7 @@ import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { useListContext, type RaRecord } from 'ra-core';
 import { useOfficeText } from '../useOfficeText';
+import { filled } from './filled';
 import type { RecordListProps } from './RecordList';
 
 /** More columns than this stand closer together. */
@@ -103,7 +104,7 @@ export function RecordTable<T extends RaRecord>({
                     overflowWrap: 'anywhere',
                   }}
                 >
-                  {render(record)}
+                  {filled(render(record))}
                 </TableCell>
               ))}
             </TableRow>

@@ -64,6 +64,11 @@ export const officeEn: OfficeMessages = {
     unselect: 'Unselect',
     none: '—',
   },
+  notFound: {
+    title: 'Page not found',
+    text: 'The address may be wrong, or the page has moved. Please open it from the menu.',
+    bench: 'Back to the workbench',
+  },
   choice: {
     status: {
       submitted: 'Submitted',

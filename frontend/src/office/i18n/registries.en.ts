@@ -65,6 +65,7 @@ export const registriesEn: typeof registriesZhCN = {
     removedDone: 'Removed from the registry',
   },
   targets: {
+    until: 'by %{date}',
     title: 'Targets',
     search: 'Search indicator, policy, place',
     indicator: 'Indicator',

@@ -62,6 +62,7 @@ export const registriesZhCN = {
     removedDone: '已移出名录',
   },
   targets: {
+    until: '%{date}前',
     title: '工作目标',
     search: '搜索指标、政策、地方',
     indicator: '指标',

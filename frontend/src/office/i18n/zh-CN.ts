@@ -64,6 +64,11 @@ export const officeZhCN = {
     unselect: '取消选择',
     none: '—',
   },
+  notFound: {
+    title: '没有这个页面',
+    text: '网址可能有误，或页面已经移走。请从菜单重新打开。',
+    bench: '回到工作台',
+  },
   choice: {
     status: {
       submitted: '已提交',

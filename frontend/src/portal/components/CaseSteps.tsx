@@ -76,7 +76,7 @@ export function CaseSteps({ steps }: { steps: Step[] }) {
           <span>
             {label}
             <Box component="span" sx={{ display: 'block', fontSize: 14, fontWeight: 400 }}>
-              {t(`case.step.${state}`)}
+              {t(id === 'rating' && state === 'current' ? 'case.step.yours' : `case.step.${state}`)}
             </Box>
           </span>
         </Box>

@@ -33,7 +33,9 @@ export function Timeline({ entries }: { entries: CaseView['timeline'] }) {
           }}
         >
           <strong>{eventName}</strong>
-          {text && text !== eventName ? <div>{text}</div> : null}
+          {text && text !== eventName ? (
+            <Box sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{text}</Box>
+          ) : null}
           <Typography variant="caption" color="text.secondary" component="div">
             {format.time(at)}
             {actor ? ` · ${actor}` : null}

@@ -175,6 +175,7 @@ export const portalEn: PortalMessages = {
       ended: 'ended',
       skipped: 'not handled',
       unrated: 'not rated',
+      yours: 'your turn',
     },
     notice: 'Public notice from %{from} until %{until}.',
     objections: '%{count} objections.',

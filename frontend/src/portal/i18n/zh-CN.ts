@@ -173,6 +173,7 @@ export const portalZhCN = {
       ended: '已终止',
       skipped: '未办理',
       unrated: '未评价',
+      yours: '等您评价',
     },
     notice: '公示期：%{from}至%{until}。',
     objections: '收到 %{count} 件异议。',

@@ -7,6 +7,10 @@ import { useSharedText } from '../i18n/provider';
 import { isProblem } from '../problem';
 import { useProblemText } from '../useProblemText';
 
+/** What is not there, or not for this person, is no nearer the next time. */
+export const isLasting = (error: unknown): boolean =>
+  isProblem(error) && (error.status === 403 || error.status === 404);
+
 interface ProblemAlertProps {
   error: unknown;
   onRetry?: () => void;
@@ -31,7 +35,7 @@ export function ProblemAlert({ error, onRetry, focus = false }: ProblemAlertProp
       tabIndex={-1}
       sx={{ mb: 2 }}
       action={
-        onRetry ? (
+        onRetry && !isLasting(error) ? (
           <Button color="inherit" size="small" onClick={onRetry}>
             {t('common.retry')}
           </Button>

@@ -2,6 +2,15 @@ import type { SharedMessages } from './zh-CN';
 
 export const sharedEn: SharedMessages = {
   common: {
+    pageButton: {
+      'start-ellipsis': '…',
+      'end-ellipsis': '…',
+      page: 'Page %{page}',
+      first: 'First page',
+      last: 'Last page',
+      next: 'Next page',
+      previous: 'Previous page',
+    },
     product: 'Enterprise Support Portal',
     skipToContent: 'Skip to content',
     switchLanguage: '中文',
@@ -42,6 +51,8 @@ export const sharedEn: SharedMessages = {
   },
   problem: {
     title: 'That did not work',
+    notFoundTitle: 'Not found',
+    home: 'Back to the start',
     fieldsTitle: 'Please correct the following',
     reference: 'Reference: %{reference} (quote it when you contact us)',
     statuses: {

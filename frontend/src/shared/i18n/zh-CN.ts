@@ -1,6 +1,15 @@
 /** Texts that every entry of the product shares. This file is the source; en.ts follows its shape. */
 export const sharedZhCN = {
   common: {
+    pageButton: {
+      'start-ellipsis': '…',
+      'end-ellipsis': '…',
+      page: '第 %{page} 页',
+      first: '首页',
+      last: '末页',
+      next: '下一页',
+      previous: '上一页',
+    },
     product: '惠企政策兑现平台',
     skipToContent: '跳到正文',
     switchLanguage: 'English',
@@ -41,6 +50,8 @@ export const sharedZhCN = {
   },
   problem: {
     title: '操作没有完成',
+    notFoundTitle: '没有找到',
+    home: '回到首页',
     fieldsTitle: '以下内容需要修改',
     reference: '问题编号：%{reference}（联系我们时请提供）',
     statuses: {

@@ -140,6 +140,9 @@ export function ClockLine({ view, now }: ClockLineProps) {
           textAlign: 'center',
           fontSize: 14,
           lineHeight: 1.4,
+          // A day stays in one piece where there is room for it.
+          wordBreak: 'keep-all',
+          overflowWrap: 'anywhere',
         }}
       >
         <Box component="li" sx={{ px: 0.25 }}>

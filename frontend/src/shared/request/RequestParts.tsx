@@ -57,7 +57,6 @@ export function RequestMatter({ view }: Part) {
 
 export function RequestHandling({ view }: Part) {
   const t = useRequestText();
-  const format = useFormat();
   const { measures, result, resolved, plan, closeOut } = view;
   const passages: [string, string | null | undefined][] = [
     [t('request.handling.measures'), measures],
@@ -158,10 +157,21 @@ export function RequestSupport({ view }: Part) {
         const clock = view.deadlines.find(
           ({ step, group }) => step === SUPPORT_STEP && (group ?? '').startsWith(`${code}.`),
         );
+        // How it ended is what it decided, not that it decided in time.
+        const decided = view.opinions.findLast(
+          ({ stepName, groupName }) =>
+            clock !== undefined && stepName === clock.name && groupName === clock.groupName,
+        );
+        const over = clock !== undefined && ['met', 'late'].includes(clock.state);
         return (
           <Box key={code} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, py: 0.5 }}>
             <Box sx={{ flex: '1 1 200px' }}>{name}</Box>
-            {clock ? (
+            {over && decided ? (
+              <StateLabel
+                tone={decided.decision === 'approve' ? 'good' : 'attention'}
+                text={`${decided.decisionName}（${clock.text}）`}
+              />
+            ) : clock ? (
               <StateLabel tone={toneOfDue(clock.state)} text={clock.text} />
             ) : (
               <StateLabel tone="quiet" text={t('request.supporting.waiting')} />
@@ -255,10 +265,10 @@ export function RequestTimeline({ view }: Part) {
                   size="small"
                   variant="outlined"
                   label={t('request.timeline.internal')}
-                  sx={{ mx: 1 }}
+                  sx={{ ml: 1 }}
                 />
               ) : null}
-              {text && text !== eventName ? `：${text}` : ''}
+              {text && text !== eventName ? `${internal ? ' ' : '：'}${text}` : ''}
             </Typography>
             <Typography color="text.secondary">
               {format.time(at)} · {actor}

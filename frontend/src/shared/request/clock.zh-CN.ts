@@ -6,7 +6,7 @@ export const clockZhCN = {
     current: '正在计时：%{name}，%{date}截止。',
     start: '提交',
     restart: '重新开始',
-    about: '预计%{date}前',
+    about: '预计\u200b%{date}前',
     now: '现在',
     until: '%{date}前',
     done: '按期完成',

@@ -41,7 +41,8 @@ export const requestEn: RequestTexts = {
       plan: 'Plan',
       planUntil: 'To be completed by %{date}, approved by the leader.',
       planAsked: 'To be completed by %{date}, not yet approved by the leader.',
-      planProposed: ' A change to %{date} is asked for; until the leader approves it, the plan stands as it is.',
+      planProposed:
+        ' A change to %{date} is asked for; until the leader approves it, the plan stands as it is.',
       grade: 'Grade of the close-out',
     },
     clocks: {

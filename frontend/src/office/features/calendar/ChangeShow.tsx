@@ -6,7 +6,7 @@ import { useParams } from 'react-router-dom';
 import { Section } from '../../../shared/case/parts';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { get } from '../../../shared/http';
 import { useFormat } from '../../../shared/useFormat';
 import { RecordLink } from '../../components/RecordLink';
@@ -32,7 +32,7 @@ export function ChangeShow() {
     queryKey: ['calendar-change', id],
     queryFn: ({ signal }) => get<ChangeDetail>(`/api/${path}?perPage=1`, signal),
   });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
     <Page

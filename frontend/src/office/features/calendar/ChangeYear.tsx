@@ -13,6 +13,7 @@ import { Section } from '../../../shared/case/parts';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { call, get, post } from '../../../shared/http';
 import { isProblem } from '../../../shared/problem';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
@@ -244,7 +245,7 @@ export function ChangeYear() {
     queryFn: ({ signal }) => get<Year>(`/api/calendar/${encodeURIComponent(chosen)}`, signal),
     staleTime: Infinity,
   });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
     <Page

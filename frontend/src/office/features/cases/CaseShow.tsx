@@ -25,7 +25,7 @@ import { CaseSummary } from '../../../shared/case/CaseSummary';
 import { fetchCase, type CaseView } from '../../../shared/cases';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { RecordLink } from '../../components/RecordLink';
 import { useOfficeText } from '../../useOfficeText';
 
@@ -75,7 +75,7 @@ export function CaseShow() {
     queryKey: ['case', id],
     queryFn: ({ signal }) => fetchCase(id, signal),
   });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const tab = TABS.find((name) => name === search.get('tab')) ?? 'overview';
   const labels: Record<TabName, string> = {

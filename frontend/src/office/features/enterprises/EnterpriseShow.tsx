@@ -9,6 +9,7 @@ import type { CaseRow } from '../../../shared/cases';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { get } from '../../../shared/http';
 import { useFormat } from '../../../shared/useFormat';
 import { RecordLink } from '../../components/RecordLink';
@@ -79,7 +80,7 @@ export function EnterpriseShow() {
     queryFn: ({ signal }) =>
       get<EnterpriseView>(`/api/business-entities/${encodeURIComponent(id)}`, signal),
   });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
     <Page

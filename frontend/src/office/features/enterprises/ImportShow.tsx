@@ -12,6 +12,7 @@ import { Quiet, Rows, Section } from '../../../shared/case/parts';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
 import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { call, get } from '../../../shared/http';
 import { useFormat } from '../../../shared/useFormat';
 import { RecordLink } from '../../components/RecordLink';
@@ -152,7 +153,7 @@ export function ImportShow() {
     queryFn: ({ signal }) => get<RegisterImport>(`${IMPORTS}/${encodeURIComponent(id)}`, signal),
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? POLL_MILLIS : false),
   });
-  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
     <Page

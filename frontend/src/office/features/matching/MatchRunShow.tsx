@@ -12,7 +12,7 @@ import { StateLabel } from '../../../shared/case/StateLabel';
 import { Quiet, Section } from '../../../shared/case/parts';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { call, get } from '../../../shared/http';
 import { useFormat } from '../../../shared/useFormat';
 import { useProblemText } from '../../../shared/useProblemText';
@@ -179,7 +179,7 @@ export function MatchRunShow() {
     queryFn: ({ signal }) => get<MeasureResult[]>(`${path}/measures`, signal),
     enabled: run !== undefined && run.state !== 'running',
   });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!run) return <Loading />;
   const share = run.total === 0 ? 100 : Math.floor((run.done * 100) / run.total);
   return (

@@ -11,7 +11,7 @@ import { useParams } from 'react-router-dom';
 import { Quiet, Section } from '../../../shared/case/parts';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { get, post } from '../../../shared/http';
 import { isProblem } from '../../../shared/problem';
 import { useFormat } from '../../../shared/useFormat';
@@ -93,7 +93,7 @@ export function PolicyDocumentShow() {
     queryFn: ({ signal }) =>
       get<PolicyDocumentRow>(`/api/policy-documents/${encodeURIComponent(id)}`, signal),
   });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const { confirmation } = data;
   return (

@@ -10,7 +10,7 @@ import { Rows, Section } from '../../../shared/case/parts';
 import { StateLabel } from '../../../shared/case/StateLabel';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { get } from '../../../shared/http';
 import { useFormat } from '../../../shared/useFormat';
 import { RecordLink } from '../../components/RecordLink';
@@ -41,7 +41,7 @@ export function RegistryShow() {
     queryFn: ({ signal }) =>
       get<RegistryDetail>(`/api/registries/${encodeURIComponent(id)}`, signal),
   });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const changed = () => {
     setAdding(false);

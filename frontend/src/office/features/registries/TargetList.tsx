@@ -42,6 +42,9 @@ export interface TargetRow extends RaRecord {
   mayRecord: boolean;
 }
 
+/** Some texts say 每年. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 const TONES: Record<TargetRow['state'], Tone> = {
   met: 'good',
   short: 'attention',
@@ -124,7 +127,9 @@ export function TargetList() {
               <>
                 {targetText}
                 <Typography variant="body2" color="text.secondary">
-                  {[by, note].filter(Boolean).join('，')}
+                  {[by && DAY.test(by) ? t('targets.until', { date: format.date(by) }) : by, note]
+                    .filter(Boolean)
+                    .join('，')}
                 </Typography>
               </>
             ),

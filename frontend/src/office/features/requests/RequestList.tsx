@@ -232,12 +232,14 @@ function useColumns(): RecordColumn<RequestRow>[] {
       title: t('requests.responsible'),
       sortBy: 'responsible',
       minWidth: '9em',
-      render: ({ responsibleName, holderName }) => (
+      render: ({ responsibleName, holderName, jurisdictionName }) => (
         <>
           {responsibleName ?? t('requests.notDispatched')}
-          <Typography color="text.secondary">
-            {t('requests.heldBy', { name: holderName })}
-          </Typography>
+          {holderName === jurisdictionName ? null : (
+            <Typography color="text.secondary">
+              {t('requests.heldBy', { name: holderName })}
+            </Typography>
+          )}
         </>
       ),
     },
@@ -273,7 +275,6 @@ function useColumns(): RecordColumn<RequestRow>[] {
       key: 'submittedAt',
       title: t('requests.submitted'),
       sortBy: 'submittedAt',
-      nowrap: true,
       render: ({ submittedAt }) => format.date(submittedAt),
     },
   ];

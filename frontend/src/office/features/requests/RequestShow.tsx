@@ -10,7 +10,7 @@ import { Diagram } from '../../../shared/case/CaseDiagramSection';
 import { Quiet, Section } from '../../../shared/case/parts';
 import { Loading } from '../../../shared/components/Loading';
 import { Page } from '../../../shared/components/Page';
-import { ProblemAlert } from '../../../shared/components/ProblemAlert';
+import { ProblemPage } from '../../../shared/components/ProblemPage';
 import { percent } from '../../../shared/format';
 import {
   RequestAsked,
@@ -144,7 +144,7 @@ export function RequestShow() {
     queryKey: ['request', id],
     queryFn: ({ signal }) => fetchRequest(id, signal),
   });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const tab = TABS.find((name) => name === search.get('tab')) ?? 'overview';
   const count: Partial<Record<TabName, number>> = {
@@ -189,8 +189,14 @@ export function RequestShow() {
         onChange={(_, next: TabName) => setSearch({ tab: next }, { replace: true })}
         aria-label={t('requests.show.tabs')}
         variant="scrollable"
-        allowScrollButtonsMobile
-        sx={{ mt: 2, borderBottom: 1, borderColor: 'divider' }}
+        scrollButtons={false}
+        sx={{
+          mt: 2,
+          borderBottom: 1,
+          borderColor: 'divider',
+          // All four fit on a phone: what is scrolled away is not found.
+          '& .MuiTab-root': { minWidth: 0, px: { xs: 1, sm: 2 } },
+        }}
       >
         {TABS.map((name) => (
           <Tab

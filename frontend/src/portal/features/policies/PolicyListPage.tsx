@@ -157,6 +157,7 @@ export default function PolicyListPage() {
               page={Math.min(page, pages)}
               siblingCount={0}
               aria-label={t('policies.pages')}
+              getItemAriaLabel={(type, at) => t(`common.pageButton.${type}`, { page: at ?? '' })}
               onChange={(_, chosen) => {
                 const next = new URLSearchParams(params);
                 if (chosen === 1) next.delete('page');
