@@ -122,6 +122,9 @@ class ServiceRequestCaseTest {
         Answer noReason = complete("pds-finance-office", number, Map.of("decision", "return"));
         assertThat(noReason.status()).isEqualTo(422);
         done("pds-finance-office", number, Map.of("decision", "return", "opinion", "涉及多家银行"));
+        assertThat(line(applicant, number))
+                .as("what is being decided is not done")
+                .containsExactly("met", "met", "running");
         done("pds-supervision", number, Map.of("decision", "approve"));
         assertThat(status(applicant, number)).isEqualTo("complex-in-progress");
 
@@ -136,6 +139,7 @@ class ServiceRequestCaseTest {
                 "pds-finance-office",
                 number,
                 Map.of("decision", "return", "opinion", "需要时间", "planText", "分两步", "planUntil", until));
+        assertThat(line(applicant, number)).as("nor is a plan").containsExactly("met", "met", "running");
         done("pds-leader", number, Map.of("decision", "approve"));
         assertThat(show(applicant, number).path("plan").path("until").asText()).isEqualTo(until);
         done("pds-finance-office", number, Map.of("decision", "return", "opinion", "第一步已完成"));
@@ -170,8 +174,22 @@ class ServiceRequestCaseTest {
         for (String department : List.of("tax", "hrss", "market")) {
             done("pds-supervision", number, Map.of("responsibleAuthority", department));
             done("pds-" + department, number, Map.of("decision", "return", "opinion", "不是我单位职责"));
+            if (!department.equals("market")) {
+                Answer same = complete("pds-supervision", number, Map.of());
+                assertThat(same.status()).as("not to the same one by default").isEqualTo(422);
+                assertThat(same.text()).contains("退回过，请选择主责单位");
+            }
         }
+        String decision = tasks("pds-leader", number).get(0);
+        assertThat(staff("pds-leader")
+                        .get("/engine-rest/task/" + decision + "/variables/refusalText")
+                        .json()
+                        .path("value")
+                        .asText())
+                .as("who refused, and why, the last on top")
+                .isEqualTo("平顶山市市场监督管理局：不是我单位职责\n平顶山市人力资源和社会保障局：不是我单位职责\n平顶山市税务局：不是我单位职责");
         assertThat(tasks("pds-supervision", number)).isEmpty();
+        assertThat(line(applicant, number)).as("nobody has reported measures").containsExactly("met", "todo", "todo");
         done("pds-leader", number, Map.of("decision", "approve", "responsibleAuthority", "market"));
         Answer again = complete("pds-market", number, Map.of("decision", "return", "opinion", "还是不属于"));
         assertThat(again.status()).isEqualTo(409);
@@ -663,6 +681,10 @@ class ServiceRequestCaseTest {
                 Map.of("title", "一件诉求", "text", "请帮助解决", "category", category, "district", "新华区"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json().path("caseNumber").asText();
+    }
+
+    private static List<String> line(Visitor visitor, String number) {
+        return show(visitor, number).path("clockLine").findValuesAsText("state");
     }
 
     private void untilClosed(String number, String handler) {

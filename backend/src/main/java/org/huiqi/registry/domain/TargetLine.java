@@ -24,6 +24,9 @@ public record TargetLine(
         @Nullable String by,
         @Nullable String note) {
 
+    private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000L);
+    private static final BigDecimal TRILLION = BigDecimal.valueOf(1_000_000_000_000L);
+
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("enterprise", "家"),
             Map.entry("entity", "户"),
@@ -147,9 +150,17 @@ public record TargetLine(
             return number.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
         }
         if (unit.equals("CNY")) {
-            return org.huiqi.shared.Money.rounded(number).brief();
+            return number.abs().compareTo(HUNDRED_MILLION) < 0
+                    ? org.huiqi.shared.Money.rounded(number).brief()
+                    : number.abs().compareTo(TRILLION) < 0
+                            ? inWords(number, HUNDRED_MILLION, "亿元")
+                            : inWords(number, TRILLION, "万亿元");
         }
         return number.stripTrailingZeros().toPlainString() + unitName();
+    }
+
+    private static String inWords(BigDecimal number, BigDecimal unit, String name) {
+        return number.divide(unit).stripTrailingZeros().toPlainString() + name;
     }
 
     public String unitName() {

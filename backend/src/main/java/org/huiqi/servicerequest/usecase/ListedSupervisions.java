@@ -5,9 +5,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.huiqi.identity.Actor;
@@ -32,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ListedSupervisions {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_YEARS = 3;
@@ -88,13 +92,14 @@ public class ListedSupervisions {
         }
         listings.current(caseNumber).ifPresent(current -> {
             throw ProblemException.conflict(
-                    "listed-already", "这件诉求已由" + current.leader() + "挂牌督办，期限" + current.until() + "；要改动的，请先摘牌再挂牌");
+                    "listed-already",
+                    "这件诉求已由" + current.leader() + "挂牌督办，期限" + DAY.format(current.until()) + "；要改动的，请先摘牌再挂牌");
         });
         listings.list(caseNumber, named, last, reason.strip(), official.username(), clock.instant());
         journal.tell(
                 request,
                 "listed",
-                "已挂牌督办，由" + named + "负责，" + last + "前办结",
+                "已挂牌督办，由" + named + "负责，" + DAY.format(last) + "前办结",
                 Map.of(
                         "until",
                         last.toString(),
@@ -141,7 +146,7 @@ public class ListedSupervisions {
                 .ifPresent(current -> journal.note(
                         request,
                         "listing-over",
-                        "挂牌督办逾期：由" + current.leader() + "负责，期限" + current.until(),
+                        "挂牌督办逾期：由" + current.leader() + "负责，期限" + DAY.format(current.until()),
                         Map.of("groups", answerable(request, current))));
     }
 
@@ -180,7 +185,7 @@ public class ListedSupervisions {
         try {
             LocalDate day = LocalDate.parse(given.strip());
             if (day.isBefore(today)) {
-                errors.add(new FieldProblem("until", "past", "督办期限" + day + "已过，请填写今天或以后的日期"));
+                errors.add(new FieldProblem("until", "past", "督办期限" + DAY.format(day) + "已过，请填写今天或以后的日期"));
                 return null;
             }
             if (day.isAfter(today.plusYears(LONGEST_YEARS))) {

@@ -4,19 +4,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiqi.calendar.WorkingCalendar;
 import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.identity.StaffDirectory;
+import org.huiqi.servicerequest.domain.Decision;
+import org.huiqi.servicerequest.domain.GivenOpinion;
 import org.huiqi.servicerequest.domain.HandlingKind;
 import org.huiqi.servicerequest.domain.RequestPlan;
-import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.domain.ServiceRequest.Plan;
+import org.huiqi.servicerequest.domain.ServiceRequest;
 import org.huiqi.servicerequest.domain.WarningLevel;
 import org.huiqi.servicerequest.persistence.RequestPlans;
 import org.huiqi.servicerequest.persistence.RequestRecords;
@@ -33,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestSteps {
 
+    private static final String MEASURES = "userTask_reportMeasures";
+    private static final int SHOWN_REFUSALS = 3;
+    private static final int LONGEST_REFUSAL = 600;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private static final String COMPLEX = "userTask_resolveComplex";
@@ -176,9 +183,12 @@ public class RequestSteps {
         String department = plans.plan().category(request.matter().category()).department();
         return Map.of(
                 "responsibleAuthority",
-                responsible == null
-                        ? department
-                        : responsible.substring(request.holder().code().length() + 1),
+                // Whoever has just refused it is not proposed again.
+                request.dispatch().refusalReason() != null
+                        ? ""
+                        : responsible == null
+                                ? department
+                                : responsible.substring(request.holder().code().length() + 1),
                 "complexityText",
                 handling.kind() == HandlingKind.ORDINARY
                         ? ""
@@ -186,13 +196,30 @@ public class RequestSteps {
                 "dispatchNoteText",
                 orEmpty(request.dispatch().note()),
                 "refusalText",
-                orEmpty(request.dispatch().refusalReason()),
+                refusals(request),
                 "reasonText",
                 orEmpty(handling.complexityReason()),
                 "planSummary",
                 plan == null ? "" : summary(plan),
                 "resultText",
                 (Boolean.FALSE.equals(handling.resolved()) ? "【说明理由】" : "") + orEmpty(result));
+    }
+
+    /** Who refused it in this round and why, the last on top. */
+    private String refusals(ServiceRequest request) {
+        String last = request.dispatch().refusalReason();
+        if (last == null) {
+            return "";
+        }
+        String all = records.opinions(request.caseNumber()).stream()
+                .filter(opinion -> opinion.step().equals(MEASURES) && opinion.decision() != Decision.APPROVE)
+                .filter(opinion -> !opinion.at().isBefore(request.roundStartedAt()))
+                .sorted(Comparator.comparing(GivenOpinion::at).reversed())
+                .limit(SHOWN_REFUSALS)
+                .map(opinion -> authorities.authorityName(opinion.signer().replaceFirst("\\..*", "")) + "："
+                        + Texts.excerpt(opinion.text(), LONGEST_REFUSAL))
+                .collect(Collectors.joining("\n"));
+        return all.isEmpty() ? last : all;
     }
 
     private static String summary(Plan plan) {

@@ -57,7 +57,10 @@ class ClockLines {
                 .orElse(dispatch.map(RequestClock::due)
                         .filter(due -> due.isAfter(now))
                         .orElse(now));
-        Optional<RequestClock> measures = last(clocks, Set.of(MEASURES), since);
+        // Refused, and to be dispatched anew: nobody has reported measures.
+        boolean refused = request.status() == RequestStatus.SUBMITTED || request.status() == RequestStatus.DISPATCHED;
+        Optional<RequestClock> measures =
+                last(clocks, Set.of(MEASURES), since).filter(clock -> over || !refused || clock.endedAt() == null);
         if (measures.isPresent()) {
             points.add(point(request, MEASURES, "反馈措施", measures.get(), now));
         } else if (!over) {
@@ -71,7 +74,7 @@ class ClockLines {
         if (planned.isPresent() && resolving.isPresent()) {
             points.add(byPlan(request, resolution, planned.get(), resolving.get(), now));
         } else if (resolving.isPresent()) {
-            points.add(point(request, resolving.get().step(), "办结", resolving.get(), now));
+            points.add(resolution(request, resolving.get(), now));
         } else if (!over) {
             points.add(estimate(request, resolution, "办结", dispatched, asked, now));
         }
@@ -90,6 +93,23 @@ class ClockLines {
             ServiceRequest request, String step, String name, RequestClock clock, Instant now) {
         TimeLimit limit = clock.limit();
         return view(step, name, limit == null ? limit(request, step) : limit, clock.due(), false, clock.state(now));
+    }
+
+    /** While others decide whether it is complex, or on its plan, it is not done, though nobody has the step open. */
+    private RequestView.ClockPointView resolution(ServiceRequest request, RequestClock clock, Instant now) {
+        boolean undone =
+                request.status() == RequestStatus.IN_PROGRESS || request.status() == RequestStatus.COMPLEX_IN_PROGRESS;
+        if (!undone || clock.endedAt() == null || clock.abandoned()) {
+            return point(request, clock.step(), "办结", clock, now);
+        }
+        TimeLimit limit = clock.limit();
+        return view(
+                clock.step(),
+                "办结",
+                limit == null ? limit(request, clock.step()) : limit,
+                clock.due(),
+                false,
+                now.isAfter(clock.due()) ? "overdue" : "running");
     }
 
     /** A step that has not begun counts from the dispatch, without the time that has stood still since. */

@@ -523,7 +523,8 @@ class RequestViews {
             boolean here = step.id().equals(current);
             before = before && !here;
             String state = before ? "done" : here ? stateOf(request, early) : early ? "skipped" : "todo";
-            steps.add(new RequestView.StepView(step.id(), step.label(), state, RequestWords.stepState(state)));
+            steps.add(
+                    new RequestView.StepView(step.id(), step.label(), state, RequestWords.stepState(step.id(), state)));
         }
         return List.copyOf(steps);
     }

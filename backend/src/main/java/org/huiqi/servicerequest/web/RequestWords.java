@@ -77,10 +77,11 @@ final class RequestWords {
         };
     }
 
-    static String stepState(String state) {
+    static String stepState(String step, String state) {
         return switch (state) {
             case "done" -> "已完成";
-            case "current" -> "正在办理";
+            // It is the enterprise's turn.
+            case "current" -> "rating".equals(step) ? "等待评价" : "正在办理";
             case "ended" -> "已终止";
             case "skipped" -> "未办理";
             case "unrated" -> "未评价";
