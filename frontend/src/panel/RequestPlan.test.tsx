@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBackend } from '../../test/backend';
-import { requestOf } from '../../test/requestOf';
-import { PanelApp } from '../../panel/PanelApp';
+import { fakeBackend } from '../test/backend';
+import { requestOf } from '../test/requestOf';
+import { PanelApp } from './PanelApp';
 
 const NUMBER = 'PDS-SQ-20261120-000001';
 
