@@ -33,6 +33,8 @@ export interface Drawing {
   series: Series[];
 }
 
+const FEW = 6;
+
 /** Wraps the charting library, so that no page knows it. */
 export class Chart {
   private readonly chart: EChartsType;
@@ -46,15 +48,17 @@ export class Chart {
     const { fontFamily } = window.getComputedStyle(this.element);
     const narrow = this.element.clientWidth < 500;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    // A handful of columns is named one and all.
+    const few = !lying && kind === 'bar' && names.length <= FEW;
     const category = {
       type: 'category' as const,
       data: names,
       inverse: lying,
       axisLabel: {
-        width: lying ? (narrow ? 130 : 260) : 90,
-        overflow: lying && narrow ? ('break' as const) : ('truncate' as const),
-        hideOverlap: !lying,
-        interval: lying ? 0 : ('auto' as const),
+        width: lying ? (narrow ? 130 : 260) : few ? 56 : 90,
+        overflow: few || (lying && narrow) ? ('break' as const) : ('truncate' as const),
+        hideOverlap: !lying && !few,
+        interval: lying || few ? 0 : ('auto' as const),
       },
       axisTick: { show: false },
     };
