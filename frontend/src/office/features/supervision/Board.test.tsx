@@ -75,7 +75,12 @@ const boardOf = (override: Partial<Board> = {}): Board => ({
   ...override,
 });
 
-function open(hash: string, answers: Parameters<typeof answering>[0], roles = ['approver']) {
+function open(
+  hash: string,
+  answers: Parameters<typeof answering>[0],
+  roles = ['approver'],
+  authority = roles.includes('supervisor') ? 'pds-supervision' : 'pds-leader',
+) {
   const asked: string[] = [];
   const answer = answering({
     'GET /api/session': () =>
@@ -84,13 +89,14 @@ function open(hash: string, answers: Parameters<typeof answering>[0], roles = ['
         displayName: '分管领导',
         kind: 'staff',
         roles,
-        authorities: [roles.includes('supervisor') ? 'pds-supervision' : 'pds-leader'],
+        authorities: [authority],
       }),
     'GET /api/notifications': () => Response.json([], { headers: { 'X-Total-Count': '0' } }),
     ...answers,
   });
   vi.stubGlobal('fetch', ((input: RequestInfo | URL, init?: RequestInit) => {
-    asked.push(`${init?.method ?? 'GET'} ${String(input)}`);
+    const body = typeof init?.body === 'string' ? ` ${init.body}` : '';
+    asked.push(`${init?.method ?? 'GET'} ${String(input)}${body}`);
     return answer(input, init);
   }) as typeof fetch);
   window.location.hash = hash;
@@ -225,6 +231,31 @@ describe('the board', { timeout: 60_000 }, () => {
     expect(asked.some((call) => call.includes('/issue'))).toBe(false);
     await userEvent.click(await screen.findByRole('button', { name: '确认印发' }));
     await waitFor(() => expect(asked.some((call) => call.includes('/issue'))).toBe(true));
+  });
+
+  it('should let a county draft a monthly bulletin of its own', async () => {
+    const asked = open(
+      '#/supervision/bulletins',
+      {
+        'GET /api/supervision/bulletins': () =>
+          Response.json([], { headers: { 'X-Total-Count': '0' } }),
+        'POST /api/supervision/bulletins': () =>
+          Response.json({ code: 'nothing-to-report', detail: '没有数据' }, { status: 422 }),
+      },
+      ['supervisor'],
+      'pds-yexian-supervision',
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: '起草通报' }, { timeout: 30_000 }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('combobox', { name: '种类' }));
+    expect(await screen.findAllByRole('option')).toHaveLength(1);
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(dialog.getByRole('button', { name: '生成草稿' }));
+    await waitFor(() =>
+      expect(asked.some((call) => call.includes('"government":"pds-yexian"'))).toBe(true),
+    );
   });
 });
 

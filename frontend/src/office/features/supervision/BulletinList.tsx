@@ -23,6 +23,11 @@ export function BulletinList() {
   const [drafting, setDrafting] = useState(false);
   const supervises = session?.roles.includes('supervisor') ?? false;
   const own = session ? jurisdictionsOf(session) : [];
+  const office = '-supervision';
+  const county =
+    own.length > 0
+      ? undefined
+      : session?.authorities.find((code) => code.endsWith(office))?.slice(0, -office.length);
   return (
     <Page
       title={t('bulletins.title')}
@@ -37,6 +42,7 @@ export function BulletinList() {
       {drafting ? (
         <NewBulletin
           jurisdictions={jurisdictions.filter(({ id }) => own.includes(id))}
+          county={county}
           onClose={() => setDrafting(false)}
           onDone={(id) => void navigate(`/supervision/bulletins/${String(id)}`)}
         />

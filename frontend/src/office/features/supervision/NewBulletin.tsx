@@ -11,13 +11,16 @@ import { KINDS, lastPeriod, type Bulletin, type Kind } from './bulletins';
 
 const QUARTERS = ['1', '2', '3', '4'];
 
-/** Asks for kind, period and government; the last period that is over is proposed. */
+/** Asks for kind, period and government; the last period that is over is proposed. A county's are monthly. */
 export function NewBulletin({
   jurisdictions,
+  county,
   onClose,
   onDone,
 }: {
   jurisdictions: Choice[];
+  /** The code of the county whose supervising office drafts it; undefined for cities and the province. */
+  county?: string;
   onClose: () => void;
   onDone: (id: number) => void;
 }) {
@@ -48,7 +51,7 @@ export function NewBulletin({
       onConfirm={async (key) => {
         const draft = await post<Bulletin>(
           '/api/supervision/bulletins',
-          { kind, period, jurisdiction },
+          county ? { kind, period, government: county } : { kind, period, jurisdiction },
           key,
         );
         onDone(draft.id);
@@ -63,7 +66,7 @@ export function NewBulletin({
             value={kind}
             onChange={(event) => choose(event.target.value as Kind)}
           >
-            {KINDS.map((id) => (
+            {(county ? (['monthly'] as const) : KINDS).map((id) => (
               <MenuItem key={id} value={id}>
                 {t(`bulletins.${id}`)}
               </MenuItem>

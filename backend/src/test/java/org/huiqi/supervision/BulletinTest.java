@@ -226,6 +226,93 @@ class BulletinTest {
         assertThat(early.code()).isEqualTo("nothing-to-report");
     }
 
+    @Test
+    void shouldLetACountyWriteAMonthlyBulletinOfWhatItHandles() throws IOException {
+        String period = "2025-03";
+        long handled = requestsOfYexian(YearMonth.parse(period));
+        Visitor county = Visitor.loggedIn(port, "pds-yexian-supervision");
+        Map<String, String> wanted = Map.of("kind", "monthly", "period", period, "government", "pds-yexian");
+        for (String other : List.of("pds-supervision", "pds-ruzhou-supervision", "hn-supervision")) {
+            assertThat(Visitor.loggedIn(port, other).post(BULLETINS, wanted).code())
+                    .as(other)
+                    .isEqualTo("not-the-supervisor");
+        }
+        assertThat(Visitor.loggedIn(port, "pds-yexian-leader")
+                        .post(BULLETINS, wanted)
+                        .status())
+                .isEqualTo(403);
+        Answer targets =
+                county.post(BULLETINS, Map.of("kind", "targets-yearly", "period", "2025", "government", "pds-yexian"));
+        assertThat(targets.status()).isEqualTo(422);
+        assertThat(targets.text()).contains("not-of-a-county");
+        assertThat(county.post(BULLETINS, Map.of("kind", "monthly", "period", period, "government", "moon"))
+                        .status())
+                .isEqualTo(422);
+
+        Answer drafted = county.post(BULLETINS, wanted);
+
+        assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);
+        JsonNode draft = drafted.json();
+        assertThat(draft.path("title").asText()).isEqualTo("关于叶县2025年3月企业诉求办理情况的通报");
+        assertThat(draft.path("governmentName").asText()).isEqualTo("叶县");
+        assertThat(draft.path("sections").findValuesAsText("id")).doesNotContain("districts");
+        assertThat(draft.path("sections").get(0).path("text").asText()).contains("共收到企业诉求" + handled + "件");
+        assertThat(county.post(BULLETINS, wanted).code()).isEqualTo("bulletin-exists");
+        String path = BULLETINS + "/" + draft.path("id").asLong();
+        Visitor city = Visitor.loggedIn(port, "pds-supervision");
+        assertThat(city.get(path).json().path("mayEdit").asBoolean()).isFalse();
+        assertThat(city.delete(path).code()).isEqualTo("not-the-supervisor");
+        assertThat(county.get(BULLETINS + "?q=" + URLEncoder.encode("叶县2025年3月", StandardCharsets.UTF_8))
+                        .json())
+                .hasSize(1);
+
+        Answer issued = county.post(
+                path + "/issue", Map.of("version", draft.path("version").asInt()));
+        assertThat(issued.status()).as(issued.text()).isEqualTo(200);
+        String number = issued.json().path("number").asText();
+        assertThat(number).matches("叶县督查通报〔\\d{4}〕\\d+号");
+        assertThat(textOf(county.get(path + "/document").bytes())).contains(number);
+        for (String told : List.of("pds-yexian-leader", "pds-supervision", "pds-leader")) {
+            assertThat(Visitor.loggedIn(port, told)
+                            .get("/api/notifications?q=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                            .json())
+                    .as(told)
+                    .hasSize(1);
+        }
+        for (String other : List.of("pds-ruzhou-supervision", "jz-supervision")) {
+            assertThat(Visitor.loggedIn(port, other).get(path).status())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+        assertThat(city.post(BULLETINS, Map.of("kind", "monthly", "period", period, "jurisdiction", "pingdingshan"))
+                        .status())
+                .as("the city's own stands beside it")
+                .isEqualTo(201);
+    }
+
+    /** Requests of a month that no other test uses; gives how many of them the county has. */
+    private long requestsOfYexian(YearMonth month) {
+        String username = businesses.enterprise(Jurisdiction.PINGDINGSHAN, "叶县");
+        long entityId = jdbc.sql("SELECT entity_id FROM applicant_account WHERE username = :username")
+                .param("username", username)
+                .query(Long.class)
+                .single();
+        CourseOfRequests course = new CourseOfRequests(jdbc, transaction, events, 17, "pingdingshan", entityId);
+        for (int i = 0; i < 12; i++) {
+            course.submit(month.atDay(3 + i)
+                    .atTime(9, 0)
+                    .atZone(ZoneId.of("Asia/Shanghai"))
+                    .toInstant());
+        }
+        long handled = jdbc.sql(
+                        "SELECT count(*) FROM service_request WHERE entity_id = :entity AND county = 'pds-yexian'")
+                .param("entity", entityId)
+                .query(Long.class)
+                .single();
+        assertThat(handled).isBetween(1L, 11L);
+        return handled;
+    }
+
     private static Map<String, Object> bodyOf(JsonNode bulletin) {
         List<Map<String, String>> sections = new ArrayList<>();
         bulletin.path("sections")

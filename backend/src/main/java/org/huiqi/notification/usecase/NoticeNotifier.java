@@ -19,12 +19,18 @@ class NoticeNotifier {
         this.messenger = messenger;
     }
 
-    /** The supervising office and the leader of the government whose bulletin it is, and those of its counties, who are sent it. */
+    /**
+     * The supervising office and the leader of the government whose bulletin it is, and those of its counties, who are sent it; of a
+     * county's also those of its city.
+     */
     @EventListener
     void on(BulletinIssued event) {
-        Government own = Government.of(event.jurisdiction());
-        Stream<Government> told =
-                Stream.concat(Stream.of(own), own.children().stream().filter(child -> child.county() != null));
+        Government own = event.government();
+        Stream<Government> told = Stream.of(
+                        Stream.of(own),
+                        own.children().stream().filter(child -> child.county() != null),
+                        own.parent().filter(above -> own.county() != null).stream())
+                .flatMap(each -> each);
         messenger.tell(
                 "bulletin:" + event.id(),
                 new Subject(Subject.Kind.BULLETIN, String.valueOf(event.id())),

@@ -3,7 +3,7 @@ package org.huiqi.supervision.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.huiqi.shared.Jurisdiction;
+import org.huiqi.shared.Government;
 import org.jspecify.annotations.Nullable;
 
 /** A bulletin (通报): a draft whose texts may be edited, or issued under a number and then for good. */
@@ -11,7 +11,7 @@ public record Bulletin(
         long id,
         BulletinKind kind,
         String period,
-        Jurisdiction jurisdiction,
+        Government government,
         Text text,
         Instant figuresAt,
         String createdBy,
@@ -48,10 +48,10 @@ public record Bulletin(
     /** The number it went out under, null while it is a draft. */
     public @Nullable String number() {
         Issue out = issue;
-        return out == null ? null : numberOf(jurisdiction, out.year(), out.sequence());
+        return out == null ? null : numberOf(government, out.year(), out.sequence());
     }
 
-    public static String numberOf(Jurisdiction jurisdiction, int year, int sequence) {
-        return jurisdiction.chineseName() + "督查通报〔" + year + "〕" + sequence + "号";
+    public static String numberOf(Government government, int year, int sequence) {
+        return government.chineseName() + "督查通报〔" + year + "〕" + sequence + "号";
     }
 }

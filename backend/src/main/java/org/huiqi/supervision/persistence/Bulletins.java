@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
@@ -44,9 +45,15 @@ public class Bulletins {
         this.json = json;
     }
 
-    /** What a list may be narrowed by; null does not narrow. */
+    /**
+     * What a list may be narrowed by; null does not narrow.
+     *
+     * @param governments whose bulletins are in it
+     * @param issuedOnlyOf of these only what is issued
+     */
     public record Filter(
-            Set<Jurisdiction> jurisdictions,
+            Set<Government> governments,
+            Set<Government> issuedOnlyOf,
             @Nullable BulletinKind kind,
             @Nullable Boolean issued) {}
 
@@ -65,17 +72,18 @@ public class Bulletins {
 
     /** The id of the new draft; empty where there is a bulletin of this kind and period already. */
     public Optional<Long> insert(
-            BulletinKind kind, String period, Jurisdiction jurisdiction, Bulletin.Text text, String by, Instant now) {
+            BulletinKind kind, String period, Government government, Bulletin.Text text, String by, Instant now) {
         return jdbc.sql("""
-                        INSERT INTO supervision_bulletin (kind, period, jurisdiction, title, addressee, sections, figures_at,
+                        INSERT INTO supervision_bulletin (kind, period, jurisdiction, county, title, addressee, sections, figures_at,
                             created_by, created_at, updated_by, updated_at)
-                        VALUES (:kind, :period, :jurisdiction, :title, :addressee, CAST(:sections AS jsonb), :now, :by, :now,
+                        VALUES (:kind, :period, :jurisdiction, :county, :title, :addressee, CAST(:sections AS jsonb), :now, :by, :now,
                             :by, :now)
-                        ON CONFLICT (kind, period, jurisdiction) DO NOTHING RETURNING id
+                        ON CONFLICT (kind, period, jurisdiction, county) DO NOTHING RETURNING id
                         """)
                 .param("kind", kind.id())
                 .param("period", period)
-                .param("jurisdiction", jurisdiction.id())
+                .param("jurisdiction", government.jurisdiction().id())
+                .param("county", county(government))
                 .param("title", text.title())
                 .param("addressee", text.addressee())
                 .param("sections", write(text.sections()))
@@ -92,14 +100,15 @@ public class Bulletins {
                 .optional();
     }
 
-    public Optional<Bulletin> find(BulletinKind kind, String period, Jurisdiction jurisdiction) {
+    public Optional<Bulletin> find(BulletinKind kind, String period, Government government) {
         return jdbc.sql("""
                         SELECT * FROM supervision_bulletin
-                        WHERE kind = :kind AND period = :period AND jurisdiction = :jurisdiction
+                        WHERE kind = :kind AND period = :period AND jurisdiction = :jurisdiction AND county = :county
                         """)
                 .param("kind", kind.id())
                 .param("period", period)
-                .param("jurisdiction", jurisdiction.id())
+                .param("jurisdiction", government.jurisdiction().id())
+                .param("county", county(government))
                 .query(this::map)
                 .optional();
     }
@@ -112,11 +121,12 @@ public class Bulletins {
     }
 
     public Listing<Bulletin> list(ListQuery query, Filter filter) {
-        List<String> conditions = new ArrayList<>(List.of("jurisdiction IN (:jurisdictions)"));
+        List<String> conditions = new ArrayList<>(
+                List.of(
+                        "(jurisdiction || '/' || county IN (:whole) OR issued_at IS NOT NULL AND jurisdiction || '/' || county IN (:issued))"));
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put(
-                "jurisdictions",
-                filter.jurisdictions().stream().map(Jurisdiction::id).toList());
+        parameters.put("whole", places(filter.governments()));
+        parameters.put("issued", places(filter.issuedOnlyOf()));
         BulletinKind kind = filter.kind();
         if (kind != null) {
             conditions.add("kind = :kind");
@@ -172,13 +182,14 @@ public class Bulletins {
     }
 
     /** The next number of the year; nobody else gets one until the transaction ends. */
-    public int nextSequence(Jurisdiction jurisdiction, int year) {
+    public int nextSequence(Government government, int year) {
         jdbc.sql("SELECT pg_advisory_xact_lock(:lock)").param("lock", NUMBERS).query(row -> {});
         return jdbc.sql("""
                         SELECT COALESCE(max(number_seq), 0) + 1 FROM supervision_bulletin
-                        WHERE jurisdiction = :jurisdiction AND number_year = :year
+                        WHERE jurisdiction = :jurisdiction AND county = :county AND number_year = :year
                         """)
-                .param("jurisdiction", jurisdiction.id())
+                .param("jurisdiction", government.jurisdiction().id())
+                .param("county", county(government))
                 .param("year", year)
                 .query(Integer.class)
                 .single();
@@ -208,7 +219,7 @@ public class Bulletins {
                 row.getLong("id"),
                 BulletinKind.find(row.getString("kind")).orElseThrow(),
                 row.getString("period"),
-                Jurisdiction.of(row.getString("jurisdiction")),
+                government(row.getString("jurisdiction"), row.getString("county")),
                 new Bulletin.Text(row.getString("title"), row.getString("addressee"), read(row.getString("sections"))),
                 instant(row, "figures_at"),
                 row.getString("created_by"),
@@ -224,6 +235,21 @@ public class Bulletins {
                                 instant(row, "issued_at"),
                                 document),
                 row.getInt("version"));
+    }
+
+    private static String county(Government government) {
+        return government.county() == null ? "" : government.code();
+    }
+
+    private static Government government(String jurisdiction, String county) {
+        return county.isEmpty() ? Government.of(Jurisdiction.of(jurisdiction)) : Government.of(county);
+    }
+
+    /** As jurisdiction and county stand in a row; never empty, as IN () is no SQL. */
+    private static List<String> places(Set<Government> governments) {
+        List<String> places = new ArrayList<>(List.of(""));
+        governments.forEach(own -> places.add(own.jurisdiction().id() + "/" + county(own)));
+        return places;
     }
 
     private static OffsetDateTime at(Instant instant) {

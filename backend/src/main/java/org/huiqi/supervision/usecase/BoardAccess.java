@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BoardAccess {
 
-    /** The governments that bulletins are of, the highest first; counties are reported on by their city. */
+    /** The governments that bulletins are of, the highest first; counties write monthly ones of their own by hand. */
     static final List<Jurisdiction> GOVERNMENTS =
             List.of(Jurisdiction.HENAN, Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO);
 
@@ -40,22 +40,36 @@ public class BoardAccess {
         return whole;
     }
 
-    /** The jurisdictions whose bulletins are in somebody's list; counties are sent the issued ones of their city. */
-    public record Readable(Set<Jurisdiction> jurisdictions, boolean issuedOnly) {}
+    /** The governments whose bulletins are in somebody's list; counties are sent the issued ones of their city. */
+    public record Readable(Set<Government> governments, Set<Government> issuedOnlyOf) {
+
+        public Readable of(Jurisdiction jurisdiction) {
+            return new Readable(within(governments, jurisdiction), within(issuedOnlyOf, jurisdiction));
+        }
+
+        private static Set<Government> within(Set<Government> all, Jurisdiction jurisdiction) {
+            return all.stream()
+                    .filter(one -> one.jurisdiction() == jurisdiction)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     public Readable bulletinsFor(Actor actor) {
         List<Government> visible = visibleTo(actor);
-        Set<Jurisdiction> whole = whole(visible);
-        return whole.isEmpty()
-                ? new Readable(
-                        visible.stream().map(Government::jurisdiction).collect(Collectors.toUnmodifiableSet()), true)
-                : new Readable(whole, false);
+        return new Readable(
+                Set.copyOf(visible),
+                visible.stream()
+                        .filter(own -> own.county() != null)
+                        .flatMap(own -> own.parent().stream())
+                        .filter(city -> !visible.contains(city))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     public boolean sees(Actor actor, Bulletin bulletin) {
-        boolean countyOf =
-                Government.of(bulletin.jurisdiction()).children().stream().anyMatch(county -> oversees(actor, county));
-        return sees(actor, Government.of(bulletin.jurisdiction())) || bulletin.isIssued() && countyOf;
+        boolean countyOf = bulletin.government().children().stream()
+                .filter(below -> below.county() != null)
+                .anyMatch(county -> oversees(actor, county));
+        return sees(actor, bulletin.government()) || bulletin.isIssued() && countyOf;
     }
 
     private static boolean sees(Actor actor, Government government) {
@@ -63,18 +77,13 @@ public class BoardAccess {
                 || actor.governments().stream().anyMatch(own -> own.covers(government) && oversees(actor, own));
     }
 
-    public void requireSupervisor(Actor actor, Jurisdiction jurisdiction) {
-        if (!isSupervisor(actor, jurisdiction)) {
-            throw ProblemException.forbidden(
-                    "not-the-supervisor", "只有" + jurisdiction.chineseName() + "人民政府督查室可以起草和印发通报");
+    public void requireSupervisor(Actor actor, Government own) {
+        if (!isSupervisor(actor, own)) {
+            throw ProblemException.forbidden("not-the-supervisor", "只有" + own.chineseName() + "的督查室可以起草和印发通报");
         }
     }
 
-    public boolean isSupervisor(Actor actor, Jurisdiction own) {
-        return isSupervisor(actor, Government.of(own));
-    }
-
-    private static boolean isSupervisor(Actor actor, Government own) {
+    public static boolean isSupervisor(Actor actor, Government own) {
         return actor.groups().contains(own.authority("supervision") + ".supervisor");
     }
 

@@ -15,6 +15,7 @@ import org.huiqi.document.Letter;
 import org.huiqi.document.Letters;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.AuthorityDirectory;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
@@ -77,22 +78,31 @@ public class BulletinDesk implements DocumentAccessRule {
         this.clock = clock;
     }
 
-    /** The draft of a period that is over. */
+    /** The draft of a period that is over, of a jurisdiction by its id or of a government by its code; a county's are monthly. */
     @Transactional
-    public Bulletin draft(@Nullable String kindId, @Nullable String period, @Nullable String jurisdictionId, Actor by) {
+    public Bulletin draft(
+            @Nullable String kindId,
+            @Nullable String period,
+            @Nullable String jurisdictionId,
+            @Nullable String governmentCode,
+            Actor by) {
         List<FieldProblem> problems = new ArrayList<>();
         BulletinKind kind = kindId == null ? null : BulletinKind.find(kindId).orElse(null);
         if (kind == null) {
             problems.add(
                     new FieldProblem("kind", "unknown-value", "请选择通报种类：monthly、targets-quarterly 或 targets-yearly"));
         }
-        Jurisdiction jurisdiction = jurisdictionId == null
-                ? null
-                : Jurisdiction.find(jurisdictionId)
-                        .filter(BoardAccess.GOVERNMENTS::contains)
-                        .orElse(null);
-        if (jurisdiction == null) {
-            problems.add(new FieldProblem("jurisdiction", "unknown-value", "请选择地区"));
+        boolean byCode = governmentCode != null && !governmentCode.isBlank();
+        Government government = (byCode
+                        ? Government.find(governmentCode)
+                        : Jurisdiction.find(jurisdictionId == null ? "" : jurisdictionId)
+                                .filter(BoardAccess.GOVERNMENTS::contains)
+                                .map(Government::of))
+                .orElse(null);
+        if (government == null) {
+            problems.add(new FieldProblem(byCode ? "government" : "jurisdiction", "unknown-value", "请选择地区"));
+        } else if (government.county() != null && kind != null && kind != BulletinKind.MONTHLY) {
+            problems.add(new FieldProblem("kind", "not-of-a-county", "县（市、区）只起草诉求办理月度通报，目标通报由市里起草"));
         }
         String asked = period == null ? "" : period.strip();
         LocalDate lastDay = kind == null ? null : kind.lastDay(asked).orElse(null);
@@ -102,26 +112,26 @@ public class BulletinDesk implements DocumentAccessRule {
             problems.add(new FieldProblem("period", "not-over", "这一期还没有结束，" + lastDay + "以后才能起草通报"));
         }
         refuse(problems);
-        if (kind == null || jurisdiction == null) {
+        if (kind == null || government == null) {
             throw new IllegalStateException("Checked above");
         }
-        access.requireSupervisor(by, jurisdiction);
-        bulletins.find(kind, asked, jurisdiction).ifPresent(BulletinDesk::refuseSecond);
+        access.requireSupervisor(by, government);
+        bulletins.find(kind, asked, government).ifPresent(BulletinDesk::refuseSecond);
         if (kind == BulletinKind.MONTHLY) {
             monthEnds.record(YearMonth.parse(asked), clock.instant());
         }
-        Text text = drafts.draft(kind, asked, jurisdiction)
-                .orElseThrow(() -> ProblemException.refused("nothing-to-report", nothing(kind, asked, jurisdiction)));
+        Text text = drafts.draft(kind, asked, government)
+                .orElseThrow(() -> ProblemException.refused("nothing-to-report", nothing(kind, asked, government)));
         long id = bulletins
-                .insert(kind, asked, jurisdiction, text, by.username(), clock.instant())
+                .insert(kind, asked, government, text, by.username(), clock.instant())
                 .orElseThrow(() -> ProblemException.conflict("bulletin-exists", "这一期的通报刚刚由别人起草，请在列表中打开"));
         return bulletins.find(id).orElseThrow();
     }
 
-    private static String nothing(BulletinKind kind, String period, Jurisdiction jurisdiction) {
+    private static String nothing(BulletinKind kind, String period, Government government) {
         return kind == BulletinKind.MONTHLY
-                ? jurisdiction.chineseName() + "到" + kind.periodText(period) + "底还没有收到过企业诉求，没有可以通报的数据"
-                : "没有文件为" + jurisdiction.chineseName() + period.substring(0, 4) + "年定过“小升规”目标，其他年份的目标不能沿用";
+                ? government.chineseName() + "到" + kind.periodText(period) + "底还没有收到过企业诉求，没有可以通报的数据"
+                : "没有文件为" + government.chineseName() + period.substring(0, 4) + "年定过“小升规”目标，其他年份的目标不能沿用";
     }
 
     private static void refuseSecond(Bulletin present) {
@@ -151,9 +161,10 @@ public class BulletinDesk implements DocumentAccessRule {
             if (kind == BulletinKind.MONTHLY) {
                 monthEnds.record(YearMonth.parse(period), clock.instant());
             }
-            drafts.draft(kind, period, jurisdiction)
-                    .ifPresent(text -> bulletins.insert(
-                            kind, period, jurisdiction, text, Actor.SYSTEM.username(), clock.instant()));
+            Government government = Government.of(jurisdiction);
+            drafts.draft(kind, period, government)
+                    .ifPresent(text ->
+                            bulletins.insert(kind, period, government, text, Actor.SYSTEM.username(), clock.instant()));
         }
     }
 
@@ -279,8 +290,8 @@ public class BulletinDesk implements DocumentAccessRule {
         }
         Instant now = clock.instant();
         int year = today().getYear();
-        int sequence = bulletins.nextSequence(bulletin.jurisdiction(), year);
-        String number = Bulletin.numberOf(bulletin.jurisdiction(), year, sequence);
+        int sequence = bulletins.nextSequence(bulletin.government(), year);
+        String number = Bulletin.numberOf(bulletin.government(), year, sequence);
         UUID document = documents
                 .storeGenerated(number + ".pdf", PDF, render(bulletin, number, today()))
                 .id();
@@ -291,7 +302,7 @@ public class BulletinDesk implements DocumentAccessRule {
                 id,
                 bulletin.kind().id(),
                 bulletin.period(),
-                bulletin.jurisdiction(),
+                bulletin.government(),
                 number,
                 document,
                 by.username(),
@@ -323,7 +334,7 @@ public class BulletinDesk implements DocumentAccessRule {
                 blocks.add(new Letter.Table(table.headers(), table.rows()));
             }
         }
-        String issuer = authorities.authorityName(bulletin.jurisdiction().authorityPrefix() + "-supervision");
+        String issuer = authorities.authorityName(bulletin.government().authority("supervision"));
         return letters.render(new Letter(
                 issuer,
                 bulletin.text().title(),
@@ -353,7 +364,7 @@ public class BulletinDesk implements DocumentAccessRule {
 
     private Bulletin changeable(long id, Actor by) {
         Bulletin bulletin = visible(id, by);
-        access.requireSupervisor(by, bulletin.jurisdiction());
+        access.requireSupervisor(by, bulletin.government());
         if (bulletin.isIssued()) {
             throw ProblemException.conflict("bulletin-issued", "通报已经印发，不能再修改；需要更正的，请另行发文");
         }

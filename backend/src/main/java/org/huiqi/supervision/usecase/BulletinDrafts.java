@@ -15,6 +15,7 @@ import org.huiqi.identity.AuthorityDirectory;
 import org.huiqi.registry.TargetStandings;
 import org.huiqi.registry.TargetStandings.TargetStanding;
 import org.huiqi.servicerequest.RequestVocabulary;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.supervision.domain.BoardFilter;
 import org.huiqi.supervision.domain.Bulletin.Grid;
@@ -53,12 +54,13 @@ class BulletinDrafts {
     }
 
     /** Empty where there is nothing to report on: no request until the end of the period, or no target of that year. */
-    Optional<Text> draft(BulletinKind kind, String period, Jurisdiction jurisdiction) {
-        return kind == BulletinKind.MONTHLY ? monthly(period, jurisdiction) : targets(kind, period, jurisdiction);
+    Optional<Text> draft(BulletinKind kind, String period, Government government) {
+        return kind == BulletinKind.MONTHLY
+                ? monthly(period, government)
+                : targets(kind, period, government.jurisdiction());
     }
 
-    private static String title(BulletinKind kind, String period, Jurisdiction jurisdiction) {
-        String place = jurisdiction.chineseName();
+    private static String title(BulletinKind kind, String period, String place) {
         return switch (kind) {
             case MONTHLY -> "关于" + place + kind.periodText(period) + "企业诉求办理情况的通报";
             case TARGETS_QUARTERLY -> "关于" + place + kind.periodText(period) + "“小升规”目标进展情况的通报";
@@ -66,14 +68,21 @@ class BulletinDrafts {
         };
     }
 
-    private static String addressee(Jurisdiction jurisdiction) {
-        return jurisdiction == Jurisdiction.HENAN ? "各省辖市人民政府，省直有关单位" : "各县（市、区）人民政府，市直有关单位";
+    private static String addressee(Government government) {
+        return switch (government.level()) {
+            case PROVINCE -> "各省辖市人民政府，省直有关单位";
+            case CITY -> "各县（市、区）人民政府，市直有关单位";
+            case COUNTY -> "各乡镇人民政府、街道办事处，各有关单位";
+        };
     }
 
     // --- requests of a month
 
-    private Optional<Text> monthly(String period, Jurisdiction jurisdiction) {
-        BoardFilter filter = new BoardFilter(Set.of(jurisdiction), null, null, null, null, YearMonth.parse(period));
+    /** A city's is of all that is there, its counties' with it; a county's of what the county itself handles. */
+    private Optional<Text> monthly(String period, Government government) {
+        Government county = government.county() == null ? null : government;
+        BoardFilter filter =
+                new BoardFilter(Set.of(government.jurisdiction()), county, null, null, null, YearMonth.parse(period));
         if (figures.isEmpty(filter, filter.month())) {
             return Optional.empty();
         }
@@ -108,8 +117,14 @@ class BulletinDrafts {
                         districts),
                 new Section("rating", "企业评价和重新办理", satisfaction(during), ratings(during)),
                 new Section("next", "下一步要求", "请各单位对超期未办结的诉求逐件明确责任人和完成时限，并及时向企业反馈进展；对企业评价不满意的诉求，在限期内重新办理并回访。", null));
-        return Optional.of(
-                new Text(title(BulletinKind.MONTHLY, period, jurisdiction), addressee(jurisdiction), sections));
+        return Optional.of(new Text(
+                title(BulletinKind.MONTHLY, period, government.chineseName()),
+                addressee(government),
+                county == null
+                        ? sections
+                        : sections.stream()
+                                .filter(section -> !section.id().equals("districts"))
+                                .toList()));
     }
 
     private String overview(BoardFilter filter, String period, MonthCounts during, MonthCounts before) {
@@ -229,7 +244,8 @@ class BulletinDrafts {
                 "下一步要求",
                 kind == BulletinKind.TARGETS_YEARLY ? "请未完成目标的地方分析原因，提出措施，抓好新一年的培育工作。" : "请进度落后的地方加快培育，尚未登记的地方尽快登记。",
                 null));
-        return Optional.of(new Text(title(kind, period, jurisdiction), addressee(jurisdiction), sections));
+        return Optional.of(new Text(
+                title(kind, period, jurisdiction.chineseName()), addressee(Government.of(jurisdiction)), sections));
     }
 
     private static String progress(BulletinKind kind, String period, List<TargetStanding> all) {

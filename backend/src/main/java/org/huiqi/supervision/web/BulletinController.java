@@ -4,10 +4,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.CurrentActor;
 import org.huiqi.identity.StaffDirectory;
+import org.huiqi.shared.Government;
 import org.huiqi.shared.Idempotent;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ListFilters;
@@ -68,6 +69,8 @@ class BulletinController {
             String periodText,
             String jurisdiction,
             String jurisdictionName,
+            String government,
+            String governmentName,
             String title,
             String status,
             String statusName,
@@ -87,6 +90,8 @@ class BulletinController {
             String periodText,
             String jurisdiction,
             String jurisdictionName,
+            String government,
+            String governmentName,
             String title,
             String addressee,
             List<Bulletin.Section> sections,
@@ -103,10 +108,12 @@ class BulletinController {
             boolean mayEdit,
             int version) {}
 
+    /** Of a jurisdiction by its id, or of a government by its code, such as pds-ruzhou. */
     record NewBulletin(
             @Nullable String kind,
             @Nullable String period,
-            @Nullable String jurisdiction) {}
+            @Nullable String jurisdiction,
+            @Nullable String government) {}
 
     record VersionInput(@Nullable Integer version) {}
 
@@ -121,19 +128,22 @@ class BulletinController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String jurisdiction) {
         BoardAccess.Readable readable = access.bulletinsFor(currentActor.requireStaff());
-        Set<Jurisdiction> visible = readable.jurisdictions();
+        Jurisdiction[] visible = Stream.concat(readable.governments().stream(), readable.issuedOnlyOf().stream())
+                .map(Government::jurisdiction)
+                .distinct()
+                .sorted()
+                .toArray(Jurisdiction[]::new);
         ListFilters filters = new ListFilters();
-        Jurisdiction one =
-                filters.oneOf("jurisdiction", jurisdiction, visible.toArray(Jurisdiction[]::new), Jurisdiction::id);
+        Jurisdiction one = filters.oneOf("jurisdiction", jurisdiction, visible, Jurisdiction::id);
         BulletinKind of = filters.oneOf("kind", kind, BulletinKind.values(), BulletinKind::id);
         String state = filters.oneOf("status", status, STATES, id -> id);
         filters.refuse();
         Boolean issued = state == null ? null : state.equals("issued");
+        BoardAccess.Readable asked = one == null ? readable : readable.of(one);
         return bulletins
                 .list(
                         ListQuery.of(page, perPage, sort, order, q),
-                        new Bulletins.Filter(
-                                one == null ? visible : Set.of(one), of, readable.issuedOnly() ? Boolean.TRUE : issued))
+                        new Bulletins.Filter(asked.governments(), asked.issuedOnlyOf(), of, issued))
                 .map(this::summary)
                 .toResponse();
     }
@@ -142,7 +152,7 @@ class BulletinController {
     @Idempotent
     ResponseEntity<BulletinView> draft(@RequestBody NewBulletin body) {
         Actor supervisor = currentActor.requireRole("supervisor");
-        Bulletin bulletin = desk.draft(body.kind(), body.period(), body.jurisdiction(), supervisor);
+        Bulletin bulletin = desk.draft(body.kind(), body.period(), body.jurisdiction(), body.government(), supervisor);
         return ResponseEntity.created(URI.create("/api/supervision/bulletins/" + bulletin.id()))
                 .body(view(bulletin, supervisor));
     }
@@ -199,8 +209,10 @@ class BulletinController {
                 bulletin.kind().chineseName(),
                 bulletin.period(),
                 bulletin.kind().periodText(bulletin.period()),
-                bulletin.jurisdiction().id(),
-                bulletin.jurisdiction().chineseName(),
+                bulletin.government().jurisdiction().id(),
+                bulletin.government().jurisdiction().chineseName(),
+                bulletin.government().code(),
+                bulletin.government().chineseName(),
                 bulletin.text().title(),
                 status(bulletin),
                 statusName(bulletin),
@@ -221,8 +233,10 @@ class BulletinController {
                 bulletin.kind().chineseName(),
                 bulletin.period(),
                 bulletin.kind().periodText(bulletin.period()),
-                bulletin.jurisdiction().id(),
-                bulletin.jurisdiction().chineseName(),
+                bulletin.government().jurisdiction().id(),
+                bulletin.government().jurisdiction().chineseName(),
+                bulletin.government().code(),
+                bulletin.government().chineseName(),
                 bulletin.text().title(),
                 bulletin.text().addressee(),
                 bulletin.text().sections(),
@@ -236,7 +250,7 @@ class BulletinController {
                 name(bulletin.createdBy()),
                 bulletin.updatedAt(),
                 name(bulletin.updatedBy()),
-                !bulletin.isIssued() && access.isSupervisor(reader, bulletin.jurisdiction()),
+                !bulletin.isIssued() && BoardAccess.isSupervisor(reader, bulletin.government()),
                 bulletin.version());
     }
 
