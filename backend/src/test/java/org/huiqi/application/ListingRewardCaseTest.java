@@ -235,6 +235,47 @@ class ListingRewardCaseTest {
                 .isIn(201, 422);
     }
 
+    // 附件3 五（五）: 总额1000万元; two milestones on their way at once are no more than one
+    @Test
+    void shouldAwardNothingWhereAnotherMilestoneHasTakenTheWholeSumMeanwhile() {
+        Visitor applicant = Visitor.loggedIn(port, businesses.enterprise(Jurisdiction.JIAOZUO, "山阳区"));
+        String approved = submit(applicant, "jz-listing-domestic", inJiaozuo("approved"))
+                .json()
+                .path("caseNumber")
+                .asText();
+        String listed = submit(applicant, "jz-listing-domestic", inJiaozuo("listed"))
+                .json()
+                .path("caseNumber")
+                .asText();
+        for (String number : List.of(approved, listed)) {
+            for (String office : List.of("jz-reception", "jz-finance-office", "jz-treasury", "jz-leader")) {
+                approve(office, number);
+            }
+            assertThat(status(applicant, number)).isEqualTo("public-notice");
+        }
+        assertThat(finish(listed, "jz").path("awardedAmount").decimalValue()).isEqualByComparingTo("10000000");
+
+        engine.fireTimer(approved, "catchEvent_noticeEnded");
+        engine.runAsyncJobs(approved);
+        JsonNode again = show(applicant, approved);
+        assertThat(again.path("status").asText()).isEqualTo("under-review");
+        assertThat(again.path("amount").decimalValue()).isEqualByComparingTo("0");
+        assertThat(again.path("timeline").findValuesAsText("text"))
+                .as("the enterprise is told why")
+                .anyMatch(text -> text.contains("未能确认奖补") && text.contains("剩余¥0.00"));
+        Answer nothing = complete(
+                "jz-finance-office",
+                approved,
+                Map.of("decision", variable("approve"), "remarksAcknowledged", variable(true)));
+        assertThat(nothing.status()).as(nothing.text()).isEqualTo(422);
+        assertThat(nothing.code()).isEqualTo("nothing-to-award");
+        Answer refused = complete(
+                "jz-finance-office", approved, Map.of("decision", variable("reject"), "opinion", variable("已全额奖补")));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(204);
+        engine.runAsyncJobs(approved);
+        assertThat(status(applicant, approved)).isEqualTo("rejected");
+    }
+
     // 附件3 五（五）: 30%, 30%, 40%; a later milestone pays what the earlier ones left
     @Test
     void shouldPayWhatALaterMilestoneHoldsMoreThanTheEarlierOnes() {

@@ -150,6 +150,8 @@ class SessionTest {
         visitor.get("/api/session");
         assertThat(visitor.post("/api/session", Map.of("username", "qiye")).text())
                 .contains("password");
+        assertThat(visitor.post("/api/session", Map.of()).json().path("errors").findValuesAsText("field"))
+                .containsExactly("username", "password");
         assertThat(visitor.post("/api/session", Map.of("username", "x".repeat(70), "password", "y"))
                         .status())
                 .isEqualTo(401);

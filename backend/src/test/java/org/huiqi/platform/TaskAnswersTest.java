@@ -124,6 +124,15 @@ class TaskAnswersTest {
             assertThat(answer.json().path("errors").get(0).path("field").asText())
                     .isEqualTo("decision");
         }
+        for (String flaw : List.of("\\u0000", "\\ud800", "a\\udc00b")) {
+            Answer unprintable = clerk.send(
+                    "POST",
+                    complete,
+                    "{\"variables\":{\"decision\":{\"value\":\"return\"},\"opinion\":{\"value\":\"缺" + flaw + "\"}}}");
+            assertThat(unprintable.status()).as(unprintable.text()).isEqualTo(422);
+            assertThat(unprintable.json().path("errors").get(0).path("field").asText())
+                    .isEqualTo("opinion");
+        }
         assertThat(clerk.post(complete, Map.of()).status()).isEqualTo(422);
         assertThat(clerk.send("POST", complete, "[]").status()).isEqualTo(400);
         assertThat(clerk.send("POST", complete, "{\"variables\":\"" + "x".repeat(300_000) + "\"}")

@@ -69,6 +69,57 @@ class RequestConcurrencyTest {
     }
 
     @RepeatedTest(3)
+    void shouldTakeWhatSeveralAuthoritiesFinishAtOnce() {
+        String number = submit(applicant, "tax");
+        journey.done(
+                "pds-supervision",
+                number,
+                Map.of(
+                        "responsibleAuthority", "tax",
+                        "firstSupportAuthority", "market",
+                        "secondSupportAuthority", "hrss",
+                        "thirdSupportAuthority", "housing"));
+        journey.done("pds-tax", number, Map.of("decision", "approve", "measures", "马上办"));
+        String tax = journey.tasks("pds-tax", number).get(0);
+        String market = journey.tasks("pds-market", number).get(0);
+        String hrss = journey.tasks("pds-hrss", number).get(0);
+        String housing = journey.tasks("pds-housing", number).get(0);
+        List<Answer> answers = Together.all(
+                () -> RequestJourney.complete(
+                        journey.staff("pds-tax"), tax, Map.of("decision", "approve", "result", "已办好")),
+                () -> RequestJourney.complete(journey.staff("pds-market"), market, Map.of("decision", "approve")),
+                () -> RequestJourney.complete(journey.staff("pds-hrss"), hrss, Map.of("decision", "approve")),
+                () -> RequestJourney.complete(
+                        journey.staff("pds-housing"), housing, Map.of("decision", "reject", "opinion", "无法协办")));
+        assertThat(answers).as(answers.toString()).allMatch(answer -> answer.status() == 204);
+        assertThat(show(journey.staff("pds-supervision"), number).path("opinions"))
+                .hasSize(5);
+        assertThat(journey.tasks("pds-supervision", number)).as("one audit").hasSize(1);
+        assertThat(instances(number)).isEqualTo(1);
+    }
+
+    @RepeatedTest(3)
+    void shouldBeDispatchedHereOrTransferredThere() {
+        String number = submit(applicant, "tax");
+        String task = journey.tasks("pds-supervision", number).get(0);
+        Visitor one = Visitor.loggedIn(port, "pds-supervision");
+        Visitor other = Visitor.loggedIn(port, "pds-leader");
+        List<Answer> answers = Together.all(
+                () -> RequestJourney.complete(one, task, Map.of("responsibleAuthority", "tax")),
+                () -> other.post(
+                        "/api/service-requests/" + number + "/transfer", Map.of("to", "pds-ruzhou", "reason", "属地办理")));
+        assertThat(answers.get(0).status()).as(answers.get(0).text()).isIn(204, 404, 409);
+        assertThat(answers.get(1).status()).as(answers.get(1).text()).isIn(200, 409);
+        JsonNode view = show(journey.staff("pds-supervision"), number);
+        boolean transferred = answers.get(1).status() == 200;
+        assertThat(view.path("holder").path("code").asText()).isEqualTo(transferred ? "pds-ruzhou" : "pds");
+        assertThat(view.path("openTasks")).hasSize(1);
+        assertThat(view.path("openTasks").get(0).path("group").asText())
+                .isEqualTo(transferred ? "pds-ruzhou-supervision.supervisor" : "pds-tax.reviewer");
+        assertThat(instances(number)).isEqualTo(1);
+    }
+
+    @RepeatedTest(3)
     void shouldStayWholeWhenRatingAndReopeningMeet() {
         String number = submit(applicant, "tax");
         journey.untilClosed(number, "pds-tax");

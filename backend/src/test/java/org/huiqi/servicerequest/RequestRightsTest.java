@@ -364,6 +364,38 @@ class RequestRightsTest {
     // --- the engine's door
 
     @Test
+    void shouldSayThatTheOperatorsHaveSuspendedACase() {
+        String number = submit(applicant, "tax");
+        Visitor supervisor = journey.staff("pds-supervision");
+        String task = journey.tasks("pds-supervision", number).get(0);
+        String instance = supervisor
+                .get("/engine-rest/task/" + task)
+                .json()
+                .path("processInstanceId")
+                .asText();
+        String door = "/engine-rest/process-instance/" + instance + "/suspended";
+        Visitor operator = journey.staff("sysadmin");
+        assertThat(operator.send("PUT", door, Map.of("suspended", true)).status())
+                .isEqualTo(204);
+        String path = "/api/service-requests/" + number;
+        for (Answer refused : List.of(
+                RequestJourney.complete(supervisor, task, Map.of("responsibleAuthority", "tax")),
+                applicant.post(path + "/withdraw", Map.of("reason", "不用办了")),
+                supervisor.post(path + "/transfer", Map.of("to", "pds-ruzhou", "reason", "属地办理")),
+                supervisor.post(
+                        path + "/listing",
+                        Map.of("leader", "某市长", "until", today().plusDays(5).toString(), "reason", "重要")))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("case-suspended");
+        }
+        assertThat(show(applicant, number).path("status").asText()).isEqualTo("submitted");
+        assertThat(operator.send("PUT", door, Map.of("suspended", false)).status())
+                .isEqualTo(204);
+        assertThat(applicant.post(path + "/withdraw", Map.of("reason", "不用办了")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void shouldRefuseInChineseAtTheEnginesDoor() {
         String number = submit(applicant, "tax");
         String task = journey.tasks("pds-supervision", number).get(0);

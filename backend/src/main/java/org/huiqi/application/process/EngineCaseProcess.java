@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.huiqi.application.usecase.CaseProcess;
 import org.huiqi.application.usecase.CaseProgress;
+import org.huiqi.platform.engine.CaseMessages;
 import org.huiqi.platform.engine.DeadlineTimers;
 import org.huiqi.shared.CaseNumber;
 import org.huiqi.shared.ProblemException;
@@ -84,9 +85,7 @@ class EngineCaseProcess implements CaseProcess {
     }
 
     private void correlate(String message, CaseNumber caseNumber) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(caseNumber.value())
-                .correlate();
+        CaseMessages.correlate(runtime, runtime.createMessageCorrelation(message), caseNumber.value());
     }
 
     @Override

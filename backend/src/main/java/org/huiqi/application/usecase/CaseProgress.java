@@ -255,8 +255,13 @@ public class CaseProgress {
                     "公示期满，准予奖补" + amount.formatted(),
                     Map.of("amount", amount.toString(), "policyId", measure.id(), "clause", clauseOf(measure)));
         } else {
-            String why = reason(outcome);
-            journal.note(caseNumber, "award-not-confirmed", "未能确认奖补：" + why, Map.of("reason", outcome.flag()));
+            String text = "公示期满，未能确认奖补：" + reason(outcome);
+            Map<String, Object> details = Map.of("reason", outcome.flag());
+            if (outcome instanceof ConfirmOutcome.CapConsumed || outcome instanceof ConfirmOutcome.NotCumulative) {
+                journal.tell(caseNumber, "award-not-confirmed", text + "。金额重新核定，重新审核", details);
+            } else {
+                journal.note(caseNumber, "award-not-confirmed", text, details);
+            }
         }
         return outcome.flag();
     }

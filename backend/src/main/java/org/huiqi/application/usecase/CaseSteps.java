@@ -295,6 +295,13 @@ public class CaseSteps {
                             : "信息不足，系统无法核定，不能通过；请退回补正",
                     List.of(new FieldProblem("decision", "not-eligible", "不能选择通过")));
         }
+        Money sum = application.determination().amount();
+        if (sum == null || !sum.isPositive()) {
+            throw ProblemException.refused(
+                    "nothing-to-award",
+                    sum == null ? "信息不足，系统无法核定金额，不能通过；请退回补正" : "系统核定的金额为0元，没有可以奖补的金额（此前的奖补可能已到上限），不能通过；请选择不予奖补",
+                    List.of(new FieldProblem("decision", "nothing-to-award", "不能选择通过")));
+        }
         if (given.step().equals(FIX_AMOUNT)) {
             application.fixAmount(amountOf(given.awardedAmount()));
         }

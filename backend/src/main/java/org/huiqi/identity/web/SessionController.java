@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,13 +75,15 @@ class SessionController {
         String username =
                 credentials.username() == null ? "" : credentials.username().strip();
         String password = credentials.password() == null ? "" : credentials.password();
-        if (username.isEmpty() || password.isEmpty()) {
-            throw ProblemException.refused(
-                    "credentials-missing",
-                    "请填写用户名和密码",
-                    username.isEmpty()
-                            ? List.of(new FieldProblem("username", "required", "请填写用户名"))
-                            : List.of(new FieldProblem("password", "required", "请填写密码")));
+        List<FieldProblem> missing = new ArrayList<>();
+        if (username.isEmpty()) {
+            missing.add(new FieldProblem("username", "required", "请填写用户名"));
+        }
+        if (password.isEmpty()) {
+            missing.add(new FieldProblem("password", "required", "请填写密码"));
+        }
+        if (!missing.isEmpty()) {
+            throw ProblemException.refused("credentials-missing", "请填写用户名和密码", missing);
         }
         if (username.length() > 64 || password.length() > 200) {
             throw ProblemException.unauthorized("wrong-credentials", "用户名或密码不正确，请重新输入");

@@ -45,6 +45,7 @@ class EngineConfiguration {
                     interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
                 }
                 interceptors.add(new WebCommandGuard());
+                interceptors.add(new TaskRetry());
                 interceptors.add(new OwnTaskRelease());
                 configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
             }

@@ -28,6 +28,9 @@ final class EngineProblems {
     private static final Pattern CHINESE = Pattern.compile("[“《（]?\\p{IsHan}.*", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("：\\w+Cmd\\b.*", Pattern.DOTALL);
 
+    static final String SUSPENDED = "这件案件的流程已由系统管理员暂停，恢复后才能办理，请联系系统管理员";
+    private static final String CHANGED_BY_ANOTHER = "Entity was updated by another transaction concurrently";
+
     private final ObjectMapper json;
 
     EngineProblems(ObjectMapper json) {
@@ -89,8 +92,12 @@ final class EngineProblems {
         JsonNode said = read(answer.getContentAsByteArray());
         String type = said.path("type").asText();
         String message = said.path("message").asText();
-        if (type.equals("OptimisticLockingException")) {
+        // Completing a task wraps the exception in another one, with its text.
+        if (type.equals("OptimisticLockingException") || message.contains(CHANGED_BY_ANOTHER)) {
             return new Told(409, "stale", "这项任务刚刚被他人办理，请刷新后查看");
+        }
+        if (message.contains(" is suspended")) {
+            return new Told(409, "case-suspended", SUSPENDED);
         }
         if (message.contains("DbMetricsReporter")) {
             return new Told(404, "metrics-off", "本系统不采集引擎指标，没有可以查询的数据");

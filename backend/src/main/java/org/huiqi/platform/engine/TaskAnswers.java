@@ -65,12 +65,21 @@ final class TaskAnswers {
             throw ProblemException.refused(
                     "wrong-type", "“" + name + "”的类型不对", List.of(new FieldProblem(name, "wrong-type", "类型不对")));
         }
+        if (value.isTextual() && value.asText().codePoints().anyMatch(TaskAnswers::isUnstorable)) {
+            String message = "填写的内容里有无法保存的字符，请删除后重新提交";
+            throw ProblemException.refused(
+                    name + "-unprintable", message, List.of(new FieldProblem(name, "unprintable", message)));
+        }
         ObjectNode plain = json.createObjectNode();
         plain.set("value", value.isMissingNode() ? null : value);
         if (type.isTextual()) {
             plain.set("type", type);
         }
         return plain;
+    }
+
+    private static boolean isUnstorable(int character) {
+        return character == 0 || character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     /** Empty where the task is gone or not this person's: the engine then refuses the completion itself. */

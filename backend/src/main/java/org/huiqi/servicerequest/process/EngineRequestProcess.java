@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.huiqi.platform.engine.CaseMessages;
 import org.huiqi.platform.engine.DeadlineTimers;
 import org.huiqi.servicerequest.usecase.RequestProcess;
 import org.huiqi.shared.CaseNumber;
@@ -48,10 +50,10 @@ class EngineRequestProcess implements RequestProcess {
 
     @Override
     public void rated(CaseNumber caseNumber, boolean satisfied) {
-        runtime.createMessageCorrelation("requestRated")
-                .processInstanceBusinessKey(caseNumber.value())
-                .setVariable(RequestVariables.RATING_OUTCOME, satisfied ? "satisfied" : "unsatisfied")
-                .correlate();
+        correlate(
+                runtime.createMessageCorrelation("requestRated")
+                        .setVariable(RequestVariables.RATING_OUTCOME, satisfied ? "satisfied" : "unsatisfied"),
+                caseNumber);
     }
 
     @Override
@@ -89,19 +91,19 @@ class EngineRequestProcess implements RequestProcess {
 
     @Override
     public void listed(CaseNumber caseNumber, Instant until) {
-        runtime.createMessageCorrelation("requestListed")
-                .processInstanceBusinessKey(caseNumber.value())
-                .setVariable(RequestVariables.LISTED_UNTIL, RequestDelegates.timer(until))
-                .correlate();
+        correlate(
+                runtime.createMessageCorrelation("requestListed")
+                        .setVariable(RequestVariables.LISTED_UNTIL, RequestDelegates.timer(until)),
+                caseNumber);
     }
 
     @Override
     public void asked(CaseNumber caseNumber, Instant until) {
         try {
-            runtime.createMessageCorrelation("enterpriseAsked")
-                    .processInstanceBusinessKey(caseNumber.value())
-                    .setVariable(RequestVariables.ANSWER_UNTIL, RequestDelegates.timer(until))
-                    .correlate();
+            correlate(
+                    runtime.createMessageCorrelation("enterpriseAsked")
+                            .setVariable(RequestVariables.ANSWER_UNTIL, RequestDelegates.timer(until)),
+                    caseNumber);
         } catch (MismatchingMessageCorrelationException e) {
             throw ProblemException.conflict("older-process", "这件诉求按较早版本的流程办理，不能暂停计时；请用催办、进展与企业联系");
         }
@@ -154,8 +156,10 @@ class EngineRequestProcess implements RequestProcess {
     }
 
     private void correlate(String message, CaseNumber caseNumber) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(caseNumber.value())
-                .correlate();
+        correlate(runtime.createMessageCorrelation(message), caseNumber);
+    }
+
+    private void correlate(MessageCorrelationBuilder message, CaseNumber caseNumber) {
+        CaseMessages.correlate(runtime, message, caseNumber.value());
     }
 }

@@ -46,7 +46,7 @@ class RequestTaskListeners {
             "grade");
 
     @Bean
-    TaskListener recordRequestOpinion(RequestDecisions decisions, CurrentActor currentActor) {
+    TaskListener recordRequestOpinion(RequestSteps steps, RequestDecisions decisions, CurrentActor currentActor) {
         return task -> {
             Map<String, String> fields = new LinkedHashMap<>();
             for (String name : FIELDS) {
@@ -64,7 +64,10 @@ class RequestTaskListeners {
             Actor by = currentActor
                     .find()
                     .orElseThrow(() -> new IllegalStateException("Nobody completes task " + task.getId()));
-            Outcome outcome = refusing(() -> decisions.record(caseOf(task), given, by));
+            Outcome outcome = refusing(() -> {
+                requireHeld(task, steps);
+                return decisions.record(caseOf(task), given, by);
+            });
             DelegateExecution execution = task.getExecution();
             execution.setVariable(RequestVariables.STEP_OUTCOME, outcome.step());
             execution.setVariable(RequestVariables.HANDLING_KIND, outcome.handlingKind());
@@ -73,7 +76,7 @@ class RequestTaskListeners {
     }
 
     @Bean
-    TaskListener recordDispatch(RequestDispatching dispatching) {
+    TaskListener recordDispatch(RequestSteps steps, RequestDispatching dispatching) {
         return task -> {
             String responsible = take(task, "responsibleAuthority");
             List<String> support = Stream.of("firstSupportAuthority", "secondSupportAuthority", "thirdSupportAuthority")
@@ -88,16 +91,20 @@ class RequestTaskListeners {
                     take(task, "complexity"),
                     take(task, "complexityReason"),
                     take(task, "dispatchNote"));
-            String kind = refusing(() -> dispatching.dispatch(caseOf(task), given));
+            String kind = refusing(() -> {
+                requireHeld(task, steps);
+                return dispatching.dispatch(caseOf(task), given);
+            });
             task.getExecution().setVariable(RequestVariables.HANDLING_KIND, kind);
         };
     }
 
     @Bean
-    TaskListener recordFollowUp(RequestDecisions decisions) {
+    TaskListener recordFollowUp(RequestSteps steps, RequestDecisions decisions) {
         return task -> {
             String text = take(task, RequestVariables.FOLLOW_UP_TEXT);
             refusing(() -> {
+                requireHeld(task, steps);
                 decisions.followUp(caseOf(task), text);
                 return "";
             });
@@ -169,6 +176,10 @@ class RequestTaskListeners {
             String group = String.valueOf(signer == null ? task.getVariable(RequestVariables.STEP_GROUP) : signer);
             steps.warn(caseOf(task), new ClockOf(task.getTaskDefinitionKey(), group, ofPlan), level);
         };
+    }
+
+    private static void requireHeld(DelegateTask task, RequestSteps steps) {
+        steps.requireHeldBy(caseOf(task), String.valueOf(task.getVariable(RequestVariables.JURISDICTION)));
     }
 
     private interface Work<T> {

@@ -282,6 +282,13 @@ public class RequestSteps {
         return ProblemException.conflict("step-over", "这一步骤已经结束，请刷新任务列表");
     }
 
+    /** Refuses what somebody decides for a government that has just passed the request on to another one. */
+    public void requireHeldBy(CaseNumber caseNumber, String government) {
+        if (!requests.lock(caseNumber).holder().code().equals(government)) {
+            throw over();
+        }
+    }
+
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }

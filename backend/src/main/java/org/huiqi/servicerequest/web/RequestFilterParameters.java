@@ -107,7 +107,7 @@ record RequestFilterParameters(
         RequestFilter filter = new RequestFilter(
                 oneOf("status", status, Arrays.asList(RequestStatus.values()), RequestStatus::id, problems),
                 wantedCategory,
-                oneOf("district", district, List.of(Government.districts()), Function.identity(), problems),
+                given(district),
                 oneOf(
                         "jurisdiction",
                         jurisdiction,
