@@ -138,7 +138,7 @@ export const requestsEn: RequestMessages = {
     },
     rate: {
       title: 'Please rate how it was handled',
-      until: 'Please rate by %{date}.',
+      until: 'Please rate by %{date}. ',
       help: 'How well was it solved? “Dissatisfied” and “very dissatisfied” send it back to work, and the supervising office will call you.',
       legend: 'Grade',
       text: 'Anything else',

@@ -32,7 +32,7 @@ export default function ProcessDiagram({ diagram }: { diagram: CaseDiagram }) {
       {failed ? <Alert severity="warning">{t('diagram.failed')}</Alert> : null}
       <Box sx={{ display: 'flex', gap: 1, mb: 1 }}>
         <Button size="small" variant="outlined" onClick={() => viewer.current?.magnify(active)}>
-          {t('diagram.magnify')}
+          {t(current.length > 0 ? 'diagram.magnify' : 'diagram.enlarge')}
         </Button>
         <Button size="small" variant="outlined" onClick={() => viewer.current?.fit()}>
           {t('diagram.fit')}

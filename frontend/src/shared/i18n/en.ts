@@ -47,6 +47,7 @@ export const sharedEn: SharedMessages = {
     label: 'Process diagram, current step: %{steps}',
     failed: 'The diagram cannot be shown; the steps are listed above.',
     magnify: 'Zoom to the current step',
+    enlarge: 'Enlarge',
     fit: 'Show all',
   },
   problem: {

@@ -46,6 +46,7 @@ export const sharedZhCN = {
     label: '办理流程图，当前步骤：%{steps}',
     failed: '流程图无法显示，请看上面的文字步骤。',
     magnify: '放大到当前步骤',
+    enlarge: '放大',
     fit: '查看全图',
   },
   problem: {

@@ -57,6 +57,7 @@ export class Chart {
       axisLabel: {
         width: lying ? (narrow ? 130 : 260) : few ? 56 : 90,
         overflow: few || (lying && narrow) ? ('break' as const) : ('truncate' as const),
+        ...(few ? { lineHeight: 18 } : {}),
         hideOverlap: !lying && !few,
         interval: lying || few ? 0 : ('auto' as const),
       },

@@ -56,7 +56,7 @@ export function RatingBox({ view, onRated }: { view: RequestView; onRated: () =>
         {t('requests.rate.title')}
       </Typography>
       <Typography sx={{ my: 1 }}>
-        {until ? `${t('requests.rate.until', { date: format.date(until) })} ` : null}
+        {until ? t('requests.rate.until', { date: format.date(until) }) : null}
         {t('requests.rate.help')}
       </Typography>
       <form noValidate onSubmit={send}>
