@@ -1,6 +1,9 @@
 package org.huiqi.platform.engine;
 
+import java.sql.SQLException;
+import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -18,6 +21,9 @@ final class TaskRetry extends CommandInterceptor {
     /** More than the authorities that work on one request at a time. */
     private static final int ATTEMPTS = 6;
 
+    /** SQL states of a foreign key, of a serialization failure and of a deadlock. */
+    private static final Set<String> CONFLICTS = Set.of("23503", "40001", "40P01");
+
     @Override
     public <T> T execute(Command<T> command) {
         boolean completes = command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd;
@@ -30,10 +36,26 @@ final class TaskRetry extends CommandInterceptor {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException e) {
+            } catch (ProcessEngineException e) {
+                if (!isConflict(e)) {
+                    throw e;
+                }
                 RefusalNote.clear();
             }
         }
         return next.execute(command);
+    }
+
+    /** The engine's own check, or the database's: an execution was ended under which another one has just begun, or a deadlock. */
+    private static boolean isConflict(ProcessEngineException failed) {
+        if (failed instanceof OptimisticLockingException) {
+            return true;
+        }
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return CONFLICTS.contains(String.valueOf(sql.getSQLState()));
+            }
+        }
+        return false;
     }
 }
