@@ -16,6 +16,7 @@ import org.huiqi.award.domain.Notice;
 import org.huiqi.award.persistence.NoticeRepository;
 import org.huiqi.identity.Actor;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Characters;
 import org.huiqi.shared.ListQuery;
 import org.huiqi.shared.Listing;
 import org.huiqi.shared.Money;
@@ -143,7 +144,7 @@ class HoldPublicNotices implements PublicNotices {
             flaws.add(new FieldProblem("text", "required", "请填写异议内容和理由"));
         } else if (length > LONGEST_TEXT) {
             flaws.add(new FieldProblem("text", "too-long", "异议内容不超过" + LONGEST_TEXT + "个字，现为" + length + "个字"));
-        } else if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        } else if (!Characters.areStorable(text)) {
             flaws.add(new FieldProblem("text", "invalid", "异议内容含有无法显示的字符，请删除后重试"));
         }
         if (contact.isEmpty()) {

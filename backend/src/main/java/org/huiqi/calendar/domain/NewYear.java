@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.huiqi.calendar.domain.CalendarYear.Notice;
+import org.huiqi.shared.Characters;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public record NewYear(
             return problems;
         }
         checkNotice(today, problems);
-        if (text != null && text.chars().anyMatch(NewYear::isUnprintable)) {
+        if (text != null && !Characters.areStorable(text)) {
             problems.add(new FieldProblem("text", "unprintable", "说明里有无法保存的字符，请删除后重新填写"));
         } else if (text != null && text.length() > LONGEST_TEXT) {
             problems.add(new FieldProblem("text", "too-long", "更正说明最多" + LONGEST_TEXT + "字"));
@@ -68,10 +69,6 @@ public record NewYear(
             checkDays(problems);
         }
         return problems;
-    }
-
-    private static boolean isUnprintable(int character) {
-        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     private void checkNotice(LocalDate today, List<FieldProblem> problems) {

@@ -22,6 +22,7 @@ import org.huiqi.funding.FundingLedger;
 import org.huiqi.funding.FundingLine;
 import org.huiqi.identity.Actor;
 import org.huiqi.shared.CaseNumber;
+import org.huiqi.shared.Characters;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.huiqi.shared.Zones;
@@ -120,7 +121,7 @@ class PayAwards implements Disbursements {
         List<PaymentOrder> orders = lock(Set.of(caseNumber));
         duties.require(payer, orders);
         String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON || why.indexOf('\0') >= 0) {
+        if (why.isEmpty() || why.length() > LONGEST_REASON || !Characters.areStorable(why)) {
             String message = "请填写支付失败的原因，不超过" + LONGEST_REASON + "个字";
             throw ProblemException.refused(
                     "failure-reason-missing", message, List.of(new FieldProblem("failureReason", "required", message)));

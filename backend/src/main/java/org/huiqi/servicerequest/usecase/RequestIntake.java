@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.huiqi.document.DocumentView;
-import org.huiqi.document.Documents;
 import org.huiqi.enterprise.BusinessEntities;
 import org.huiqi.enterprise.BusinessEntity;
 import org.huiqi.identity.Actor;
@@ -39,7 +37,6 @@ public class RequestIntake {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_CATEGORY = 60;
     private static final int LONGEST_CALLER = 200;
-    private static final int MOST_DOCUMENTS = 20;
     private static final List<Jurisdiction> GOVERNMENTS =
             List.of(Jurisdiction.PINGDINGSHAN, Jurisdiction.JIAOZUO, Jurisdiction.HENAN);
 
@@ -47,7 +44,7 @@ public class RequestIntake {
     private final RequestRecords records;
     private final RequestPlans plans;
     private final BusinessEntities entities;
-    private final Documents documents;
+    private final Attachments attachments;
     private final RequestStarts starts;
     private final RequestJournal journal;
     private final Clock clock;
@@ -57,7 +54,7 @@ public class RequestIntake {
             RequestRecords records,
             RequestPlans plans,
             BusinessEntities entities,
-            Documents documents,
+            Attachments attachments,
             RequestStarts starts,
             RequestJournal journal,
             Clock clock) {
@@ -65,7 +62,7 @@ public class RequestIntake {
         this.records = records;
         this.plans = plans;
         this.entities = entities;
-        this.documents = documents;
+        this.attachments = attachments;
         this.starts = starts;
         this.journal = journal;
         this.clock = clock;
@@ -84,7 +81,7 @@ public class RequestIntake {
         BusinessEntity entity = entityOf(command, by, errors);
         Jurisdiction jurisdiction = jurisdictionOf(command.district(), entity, errors);
         HandlingKind kind = kindOf(command.complexity(), errors);
-        checkDocuments(command, entity, by, errors);
+        errors.addAll(attachments.flaws(command.documents(), entity == null ? null : entity.id(), by));
         if (!errors.isEmpty() || entity == null || jurisdiction == null) {
             throw ProblemException.refused(
                     "request-invalid",
@@ -224,31 +221,5 @@ public class RequestIntake {
             errors.add(new FieldProblem("complexity", "unknown-value", "复杂程度只能是 ordinary（一般事项）或 complex（重大复杂事项）"));
         }
         return kind;
-    }
-
-    private void checkDocuments(
-            SubmitRequest command, @Nullable BusinessEntity entity, Actor by, List<FieldProblem> errors) {
-        if (command.documents().size() > MOST_DOCUMENTS) {
-            errors.add(new FieldProblem("documents", "too-many", "附件最多" + MOST_DOCUMENTS + "份，请合并后上传"));
-            return;
-        }
-        for (int i = 0; i < command.documents().size(); i++) {
-            boolean attachable = documents
-                    .find(command.documents().get(i))
-                    .filter(document -> mayAttach(document, entity, by))
-                    .isPresent();
-            if (!attachable) {
-                errors.add(new FieldProblem("documents[" + i + "]", "unknown-document", "没有这份附件，请重新上传"));
-            }
-        }
-    }
-
-    /** What the business has uploaded is attached by itself; what an official has uploaded for a caller, by that official. */
-    private static boolean mayAttach(DocumentView document, @Nullable BusinessEntity entity, Actor by) {
-        if (by.isStaff()) {
-            return document.ownerEntityId() == null && by.username().equals(document.uploadedBy());
-        }
-        Long owner = document.ownerEntityId();
-        return entity != null && owner != null && owner == entity.id();
     }
 }

@@ -199,7 +199,7 @@ public class RequestQuestions {
         }
         List<FieldProblem> flaws = new ArrayList<>();
         Texts.flaw("text", "答复", text, Texts.LONGEST, true).ifPresent(flaws::add);
-        flaws.addAll(attachments.flaws(documents, entityId));
+        flaws.addAll(attachments.flaws(documents, entityId, applicant));
         if (!flaws.isEmpty() || text == null) {
             throw ProblemException.refused("answer-invalid", flaws.get(0).message(), flaws);
         }

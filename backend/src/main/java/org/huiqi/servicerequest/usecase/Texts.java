@@ -3,6 +3,7 @@ package org.huiqi.servicerequest.usecase;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.huiqi.shared.Characters;
 import org.huiqi.shared.ProblemException;
 import org.huiqi.shared.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Texts {
             return Optional.of(
                     new FieldProblem(field, "too-long", name + "最多" + longest + "字，现有" + length + "字，请精简后提交"));
         }
-        if (text.codePoints().anyMatch(Texts::isUnprintable)) {
+        if (!Characters.areStorable(text)) {
             return Optional.of(new FieldProblem(field, "unprintable", name + "里有无法保存的字符，请删除后重新提交"));
         }
         return Optional.empty();
@@ -111,11 +112,5 @@ final class Texts {
                 || character >= 0x200E && character <= 0x200F
                 || character >= 0x202A && character <= 0x202E
                 || character >= 0x2066 && character <= 0x2069;
-    }
-
-    private static boolean isUnprintable(int character) {
-        boolean layout = character == '\n' || character == '\r' || character == '\t';
-        boolean loneSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-        return loneSurrogate || Character.isISOControl(character) && !layout;
     }
 }

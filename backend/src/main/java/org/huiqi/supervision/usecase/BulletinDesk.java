@@ -15,6 +15,7 @@ import org.huiqi.document.Letter;
 import org.huiqi.document.Letters;
 import org.huiqi.identity.Actor;
 import org.huiqi.identity.AuthorityDirectory;
+import org.huiqi.shared.Characters;
 import org.huiqi.shared.Government;
 import org.huiqi.shared.Jurisdiction;
 import org.huiqi.shared.ProblemException;
@@ -261,16 +262,10 @@ public class BulletinDesk implements DocumentAccessRule {
         if (said.length() > longest) {
             problems.add(new FieldProblem(field, "too-long", name + "最多" + longest + "字，现在有" + said.length() + "字"));
         }
-        if (said.codePoints().anyMatch(BulletinDesk::isUnprintable)) {
+        if (!Characters.areStorable(said)) {
             problems.add(new FieldProblem(field, "malformed", name + "含有不能保存的字符"));
         }
         return said;
-    }
-
-    private static boolean isUnprintable(int character) {
-        boolean layout = character == '\n' || character == '\r' || character == '\t';
-        boolean loneSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-        return loneSurrogate || Character.isISOControl(character) && !layout;
     }
 
     @Transactional
