@@ -65,7 +65,7 @@ describe('the list of policies', () => {
     });
     expect(window.location.hash).toContain('jurisdiction=jiaozuo');
     expect(window.location.hash).toContain(encodeURIComponent('房租'));
-    await user.click(screen.getByRole('button', { name: /2$/ }));
+    await user.click(screen.getByRole('button', { name: '第 2 页' }));
     await waitFor(() => expect(of('GET /api/policies').at(-1)?.query.get('page')).toBe('2'));
     expect(window.location.hash).toContain('page=2');
   });
