@@ -50,7 +50,9 @@ describe('an application', () => {
     expect(await screen.findByText('新华区', { selector: 'dd' })).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: '保存并继续' }));
 
-    expect(await screen.findByRole('heading', { level: 1, name: '基本情况' })).toHaveFocus();
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 1, name: '基本情况' })).toHaveFocus(),
+    );
     expect(screen.queryByLabelText(/所在县/)).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: '保存并继续' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('到了哪个节点？');
@@ -58,7 +60,9 @@ describe('an application', () => {
     await user.click(screen.getByRole('radio', { name: '辅导备案' }));
     await user.click(screen.getByRole('button', { name: '保存并继续' }));
 
-    expect(await screen.findByRole('heading', { level: 1, name: '金额与日期' })).toHaveFocus();
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 1, name: '金额与日期' })).toHaveFocus(),
+    );
     expect(backend.of('PUT /api/drafts/measure').at(-1)?.body).toMatchObject({
       step: 2,
       facts: { listingMilestone: 'tutoring-filed' },

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fakeBackend, problem } from '../../../test/backend';
 import { APPLICANT, INFO, openPortal } from '../../../test/portal';
@@ -24,7 +24,9 @@ describe('the login', () => {
     await user.type(screen.getByLabelText(/密码/), 'secret');
     await user.click(screen.getByRole('button', { name: '登录' }));
 
-    expect(await screen.findByRole('heading', { level: 1, name: '我的案件' })).toHaveFocus();
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 1, name: '我的案件' })).toHaveFocus(),
+    );
     expect(document.title).toContain('我的案件');
     expect(backend.of('POST /api/session')[0]).toMatchObject({
       body: { username: 'qiye', password: 'secret' },
