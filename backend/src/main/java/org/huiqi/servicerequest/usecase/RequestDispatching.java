@@ -71,9 +71,6 @@ public class RequestDispatching {
             throw RequestSteps.over();
         }
         String named = given.responsible();
-        if ((named == null || named.isBlank()) && request.dispatch().refusalReason() != null) {
-            throw Texts.refused("responsibleAuthority", "required", "这件诉求被退回过，请选择主责单位");
-        }
         String responsible = authority(
                 request,
                 "responsibleAuthority",

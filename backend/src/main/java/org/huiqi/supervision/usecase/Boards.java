@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,7 +244,7 @@ public class Boards {
                                             .with("clocksOf", code)
                                             .query())));
         }
-        lines.sort(java.util.Comparator.comparingLong(Board.WaitLine::overdue)
+        lines.sort(Comparator.comparingLong(Board.WaitLine::overdue)
                 .thenComparingLong(Board.WaitLine::waiting)
                 .reversed()
                 .thenComparing(Board.WaitLine::code));
@@ -284,7 +285,7 @@ public class Boards {
                                 .with("holder", code),
                         BoardFigures.ownDeadlines(filter))
                 .stream()
-                .sorted(java.util.Comparator.comparingInt(line -> order.indexOf(line.code())))
+                .sorted(Comparator.comparingInt(line -> order.indexOf(line.code())))
                 .toList();
     }
 
@@ -320,8 +321,7 @@ public class Boards {
                 lines.add(line(filter, code.apply(key), name.apply(key), drill.apply(key), now, during, own));
             }
         }
-        lines.sort(
-                java.util.Comparator.comparingLong(GroupLine::open).reversed().thenComparing(GroupLine::code));
+        lines.sort(Comparator.comparingLong(GroupLine::open).reversed().thenComparing(GroupLine::code));
         return lines;
     }
 
